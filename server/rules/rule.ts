@@ -1,0 +1,72 @@
+/** What a rule is, and what it finds. */
+import type { Block } from '../map/block.js';
+import type { MapDocument } from '../map/document.js';
+import type { Range } from '../map/range.js';
+import type { Catalogue } from '../workspace/catalogue.js';
+import type { Family } from '../workspace/family.js';
+import type { Place, ProcessMap } from '../workspace/process-map.js';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** A change that removes a finding. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly { readonly range: Range; readonly text: string }[];
+  /** True for the one fix that is almost certainly meant. */
+  readonly preferred?: boolean;
+}
+
+/** What a rule reports. Ranges count from the block's first line, or, from `checkDocument`, from the document's. */
+export interface Report {
+  readonly range: Range;
+  /** One short sentence without a full stop that names the thing and the nearest right answer. */
+  readonly message: string;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** Another place that has to do with a finding. */
+export interface Related {
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** A report with its rule, in document ranges. */
+export interface Finding extends Report {
+  readonly code: string;
+  readonly severity: Severity;
+}
+
+/**
+ * The parts of a map that a rule reads beside the block itself. A block is checked again when one of the parts that a
+ * rule reads has changed: `catalogue` (release and extensions), `scope`, `ids` (what is declared),
+ * `family` (the blocks of the same top-level entry).
+ */
+export type Part = 'catalogue' | 'scope' | 'ids' | 'family';
+
+/** What a rule sees. */
+export interface BlockContext {
+  readonly block: Block;
+  readonly document: MapDocument;
+  readonly map: ProcessMap;
+  /** Undefined where the release is not known, not held or not loaded yet: checks of elements rest. */
+  readonly catalogue: Catalogue | undefined;
+  readonly family: Family;
+}
+
+export interface Rule {
+  readonly code: string;
+  readonly severity: Severity | 'off';
+  readonly reads: readonly Part[];
+  /** Checks one block. */
+  check(context: BlockContext): Iterable<Report>;
+  /** Checks what only the whole document shows. */
+  checkDocument?(document: MapDocument, map: ProcessMap): Iterable<Report>;
+}
+
+/** A fix that replaces one range. */
+export function replace(title: string, range: Range, text: string, preferred = false): Fix {
+  return { title, edits: [{ range, text }], preferred };
+}

@@ -1,0 +1,196 @@
+import type { Framework } from '../framework/framework.js';
+import { readReleaseName } from '../framework/releases.js';
+import type { Block } from '../map/block.js';
+import type { MapDocument } from '../map/document.js';
+import type { Declaration } from '../map/facts.js';
+import { moved, type Range } from '../map/range.js';
+import type { DeclarationKind } from '../map/shape.js';
+import { type Text, textOf } from '../map/value.js';
+import { Catalogue, DEFAULT_LEVEL, type Scope } from './catalogue.js';
+
+/** A place in a file, ready for LSP. */
+export interface Place {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** Something that was read, with where it stands. */
+export interface Located<T> {
+  readonly item: T;
+  readonly document: MapDocument;
+  /** The index of its block. */
+  readonly block: number;
+}
+
+/** The place of a range of a located thing's block. */
+export function placeOf(located: Located<unknown>, range: Range): Place {
+  return { uri: located.document.uri, range: moved(range, located.document.startOf(located.block)) };
+}
+
+/** Gives the framework of a release by its canonical name, where it is loaded. */
+export type Frameworks = (release: string) => Framework | undefined;
+
+/** The ids that a map declares: kind → id → where. Two indexes with the same ids are the same object in two states of a map. */
+export type Ids = ReadonlyMap<DeclarationKind, ReadonlySet<string>>;
+
+/**
+ * The documents that form one map, as one. Immutable; the next state of the map takes over each part that an edit
+ * left as it was, so that what was derived from the part stays valid.
+ */
+export class ProcessMap {
+  readonly catalogue: Catalogue | undefined;
+  readonly scope: Scope;
+  readonly ids: Ids;
+  readonly #sources: { readonly extensions: readonly Block[]; readonly scope: readonly Block[] };
+  #declarations: Map<DeclarationKind, Map<string, Located<Declaration>[]>> | undefined;
+
+  /**
+   * @param complete false while files of the map may be missing: what is not declared may be declared there.
+   * @param before the last state of the same map.
+   */
+  constructor(
+    readonly documents: readonly MapDocument[],
+    frameworks: Frameworks,
+    readonly complete: boolean,
+    before?: ProcessMap,
+  ) {
+    const extensions = this.#blocks((block) =>
+      block.facts.declarations.some(({ kind }) => kind === 'extension'),
+    );
+    const scope = this.#blocks((block) => block.facts.head.some(({ key }) => key.text === 'scope'));
+    this.#sources = { extensions, scope };
+
+    const release = documents.map(releaseOf).find((name) => name !== undefined);
+    const framework = release === undefined ? undefined : frameworks(release);
+    const old = before?.catalogue;
+    this.catalogue =
+      old && old.framework === framework && isEqual(extensions, before.#sources.extensions)
+        ? old
+        : framework && new Catalogue(framework, declarationsIn(extensions, 'extension'));
+    this.scope =
+      before && this.catalogue === before.catalogue && isEqual(scope, before.#sources.scope)
+        ? before.scope
+        : readScope(scope, this.catalogue);
+    const ids = collectIds(documents);
+    this.ids = before && sameIds(before.ids, ids) ? before.ids : ids;
+  }
+
+  /** Where an id of a kind is declared. Processes are also found by path, steps by `flow/step`. */
+  declarations(kind: DeclarationKind, id: string): readonly Located<Declaration>[] {
+    return this.#all().get(kind)?.get(id) ?? [];
+  }
+
+  /** All declarations of a kind, in the order of files and lines. */
+  declared(kind: DeclarationKind): Located<Declaration>[] {
+    const found = new Set<Located<Declaration>>();
+    for (const located of this.#all().get(kind)?.values() ?? []) for (const one of located) found.add(one);
+    return [...found];
+  }
+
+  /** What each block says of a kind of fact, with its place. */
+  *located<T>(facts: (block: Block) => readonly T[]): Generator<Located<T>> {
+    for (const document of this.documents) {
+      for (const [block, content] of document.blocks.entries()) {
+        for (const item of facts(content)) yield { item, document, block };
+      }
+    }
+  }
+
+  #all(): Map<DeclarationKind, Map<string, Located<Declaration>[]>> {
+    if (this.#declarations) return this.#declarations;
+    const all = new Map<DeclarationKind, Map<string, Located<Declaration>[]>>();
+    for (const located of this.located((block) => block.facts.declarations)) {
+      const { kind } = located.item;
+      const byId = all.get(kind) ?? new Map<string, Located<Declaration>[]>();
+      all.set(kind, byId);
+      for (const name of namesOf(located.item)) {
+        const namesakes = byId.get(name);
+        if (namesakes) namesakes.push(located);
+        else byId.set(name, [located]);
+      }
+    }
+    this.#declarations = all;
+    return all;
+  }
+
+  #blocks(wanted: (block: Block) => boolean): Block[] {
+    return this.documents.flatMap((document) => document.blocks.filter(wanted));
+  }
+}
+
+/** The text of a top-level key of a document, with its block. */
+export function headText(document: MapDocument, key: string): { text: Text; block: number } | undefined {
+  for (const { entry, block } of document.head()) {
+    if (entry.key.text === key && entry.value?.kind === 'text') return { text: entry.value, block };
+  }
+  return undefined;
+}
+
+/** The canonical name of the release that a document names, or undefined where it names none that we carry. */
+export function releaseOf(document: MapDocument): string | undefined {
+  const text = headText(document, 'etom')?.text.text;
+  const name = text === undefined ? undefined : readReleaseName(text);
+  return name?.kind === 'held' ? name.release.name : undefined;
+}
+
+/** The name of the map that a document belongs to, or undefined for a map of its own. */
+export function mapNameOf(document: MapDocument): string | undefined {
+  return headText(document, 'map')?.text.text;
+}
+
+/** The words by which a declaration can be referred to. */
+function namesOf({ kind, id, parents }: Declaration): string[] {
+  if (kind === 'step') return [[...parents, id].join('/')];
+  return parents.length === 0 ? [id] : [id, [...parents, id].join('/')];
+}
+
+function collectIds(documents: readonly MapDocument[]): Ids {
+  const ids = new Map<DeclarationKind, Set<string>>();
+  for (const document of documents) {
+    for (const { facts } of document.blocks) {
+      for (const declaration of facts.declarations) {
+        const known = ids.get(declaration.kind) ?? new Set();
+        ids.set(declaration.kind, known);
+        for (const name of namesOf(declaration)) known.add(name);
+      }
+    }
+  }
+  return ids;
+}
+
+function sameIds(a: Ids, b: Ids): boolean {
+  if (a.size !== b.size) return false;
+  for (const [kind, ids] of a) {
+    const others = b.get(kind);
+    if (others?.size !== ids.size) return false;
+    for (const id of ids) if (!others.has(id)) return false;
+  }
+  return true;
+}
+
+function declarationsIn(blocks: readonly Block[], kind: DeclarationKind): Declaration[] {
+  return blocks.flatMap((block) =>
+    block.facts.declarations.filter((declaration) => declaration.kind === kind),
+  );
+}
+
+function readScope(blocks: readonly Block[], catalogue: Catalogue | undefined): Scope {
+  const uses = blocks.flatMap((block) => block.facts.elements);
+  const entry = blocks.flatMap((block) => block.facts.head).find(({ key }) => key.text === 'scope');
+  const level = Number(textOf(entry?.value, 'level')?.text ?? DEFAULT_LEVEL);
+  const found = (place: 'include' | 'exclude') =>
+    uses.flatMap((use) => {
+      const element = use.place === place ? catalogue?.element(use.text.text) : undefined;
+      return element ? [{ element, reason: textOf(use.item, 'reason')?.text }] : [];
+    });
+  const include = found('include').map(({ element }) => element);
+  return {
+    include: include.length > 0 ? include : undefined,
+    exclude: found('exclude'),
+    level,
+  };
+}
+
+function isEqual<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
