@@ -7,7 +7,7 @@ import { Lines } from './range.js';
 import { type Anchors, Reader } from './read.js';
 import { type FieldsShape, type MapShape, type Shape, shapeOfKey } from './shape.js';
 import { parseSyntax } from './syntax.js';
-import type { Text } from './value.js';
+import type { Entry } from './value.js';
 
 /** A stretch of a document, read. Immutable; its ranges count from its own first line. */
 export interface Block extends Piece {
@@ -15,8 +15,8 @@ export interface Block extends Piece {
   readonly lineCount: number;
   readonly facts: Facts;
   readonly problems: readonly Problem[];
-  /** The keys of its pairs. */
-  readonly keys: readonly Text[];
+  /** Its pairs. */
+  readonly entries: readonly Entry[];
   /** Anchors that stand in it. */
   readonly anchors: readonly string[];
   /** Anchors of other blocks that its aliases need → the block that has each, or undefined where none has. */
@@ -63,7 +63,7 @@ export function readBlock(piece: Piece, anchorBlocks: AnchorBlocks): Block {
     lineCount: lines.starts.length - 1,
     facts: collectFacts(path ?? [], entries),
     problems: [...problems, ...reader.problems],
-    keys: entries.map((entry) => entry.key),
+    entries,
     anchors: [...found.nodes.keys()],
     outer,
   };

@@ -85,7 +85,7 @@ export class MapDocument {
     for (const [index, block] of this.blocks.entries()) {
       const lines = this.startOf(index);
       const prefix = (block.path ?? []).join('\n');
-      for (const key of block.keys) {
+      for (const { key } of block.entries) {
         const place = `${prefix}\n${key.text}`;
         const first = seen.get(place);
         const range = moved(key.range, lines);
@@ -94,8 +94,8 @@ export class MapDocument {
       }
       if (block.path === undefined || block.path.length === 0) root.push(...block.facts.head);
     }
-    const line = this.blocks.findIndex((block) => block.keys.length > 0);
-    const key: Text | undefined = this.blocks[line]?.keys[0];
+    const line = this.blocks.findIndex((block) => block.entries.length > 0);
+    const key: Text | undefined = this.blocks[line]?.entries[0]?.key;
     const at = key ? moved(key.range, this.startOf(line)) : { start: ORIGIN, end: ORIGIN };
     const unread = this.blocks.some((block) => block.path === undefined && block.problems.some(isFatal));
     return unread ? problems : [...problems, ...missingKeys(root, MAP, at)];

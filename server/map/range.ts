@@ -10,6 +10,8 @@ export interface Range {
   readonly end: Position;
 }
 
+const WHITE = ' \t\r\n';
+
 /** Where the lines of a text start. A line ends with LF, CRLF or a lone CR, as in LSP. */
 export class Lines {
   readonly starts: number[] = [0];
@@ -39,9 +41,11 @@ export class Lines {
     return Math.min(start + Math.max(0, position.character), end);
   }
 
-  /** The range between two offsets. */
+  /** The range between two offsets, without the white space at its end: collections end at the start of a line. */
   range(start: number, end: number): Range {
-    return { start: this.position(start), end: this.position(end) };
+    let last = Math.min(end, this.text.length);
+    while (last > start && WHITE.includes(this.text.charAt(last - 1))) last--;
+    return { start: this.position(start), end: this.position(last > start ? last : end) };
   }
 }
 

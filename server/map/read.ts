@@ -63,7 +63,7 @@ export class Reader {
     const value = pair.value as Node | null;
     const own = this.#shapeOf(key, shape);
     const read = own ? this.value(value, own, key) : undefined;
-    const end = value?.range && !this.#through ? this.lines.position(value.range[1]) : key.range.end;
+    const end = value?.range && !this.#through ? this.#rangeOf(value).end : key.range.end;
     return { key, value: read, range: { start: key.range.start, end } };
   }
 

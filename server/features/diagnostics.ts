@@ -1,0 +1,32 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Finding, Severity } from '../rules/rule.js';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Related places given with one finding. */
+const MOST_RELATED = 10;
+
+/** The address of a rule's page in the manual. */
+export function ruleAddress(repository: string, code: string): string {
+  return `${repository}/blob/main/docs/rules/${code}.md`;
+}
+
+/** A finding as LSP sends it. */
+export function diagnosticOf(finding: Finding, repository: string): Diagnostic {
+  return {
+    range: finding.range,
+    severity: SEVERITIES[finding.severity],
+    code: finding.code,
+    codeDescription: { href: ruleAddress(repository, finding.code) },
+    source: 'etom',
+    message: finding.message,
+    relatedInformation: finding.related
+      ?.slice(0, MOST_RELATED)
+      .map(({ message, place }) => ({ message, location: { uri: place.uri, range: place.range } })),
+  };
+}

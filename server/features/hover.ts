@@ -1,0 +1,135 @@
+import type { Framework } from '../framework/framework.js';
+import { RELEASES, readReleaseName } from '../framework/releases.js';
+import type { MapDocument } from '../map/document.js';
+import { type Declaration, pathOf } from '../map/facts.js';
+import { locate, type Site } from '../map/locate.js';
+import type { Position, Range } from '../map/range.js';
+import { type DeclarationKind, type Shape, scalarOf } from '../map/shape.js';
+import { field, itemsOf, textOf, textsOf } from '../map/value.js';
+import type { Located, ProcessMap } from '../workspace/process-map.js';
+import { elementMarkdown } from './element-text.js';
+import { escapeMarkdown, shorten } from './markdown.js';
+
+/** Markdown about the words at a range. */
+export interface Hover {
+  readonly markdown: string;
+  readonly range: Range;
+}
+
+/** What is known of the words at a position: an element, a key, a word, a declaration or a reference to one. */
+export function hover(document: MapDocument, map: ProcessMap, position: Position): Hover | undefined {
+  const site = locate(document, position);
+  if (!site || site.alias) return undefined;
+  const markdown = site.role === 'key' ? keyMarkdown(site, map) : valueMarkdown(site, map);
+  return markdown ? { markdown, range: site.range } : undefined;
+}
+
+function keyMarkdown({ shape, text, path }: Site, map: ProcessMap): string | undefined {
+  if (shape?.kind === 'map') return declaredMarkdown(map, shape.declares, [...idsIn(path), text].join('/'));
+  if (shape?.kind !== 'fields' || !Object.hasOwn(shape.fields, text)) return undefined;
+  const described = shape.fields[text];
+  if (!described) return undefined;
+  return [
+    `**${text}** — in ${shape.title}${described.required ? ', required' : ''}`,
+    described.doc,
+    allowed(described.shape),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function valueMarkdown({ shape, text }: Site, map: ProcessMap): string | undefined {
+  const scalar = shape && scalarOf(shape);
+  switch (scalar?.kind) {
+    case 'element':
+      return referencedElement(map, text);
+    case 'reference':
+      return declaredMarkdown(map, scalar.to, text);
+    case 'id':
+      return scalar.declares ? declaredMarkdown(map, scalar.declares, text) : undefined;
+    case 'release':
+      return releaseMarkdown(text, map.catalogue?.framework);
+    case 'word': {
+      const meaning = Object.hasOwn(scalar.words, text) ? scalar.words[text] : undefined;
+      return meaning && `**${text}** — ${meaning}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function referencedElement(map: ProcessMap, text: string): string | undefined {
+  const { catalogue } = map;
+  if (!catalogue) return undefined;
+  const resolution = catalogue.resolve(text.trim());
+  if (resolution.element) return elementMarkdown(resolution.element, catalogue.framework);
+  if (resolution.status === 'later') {
+    const [id, name] = resolution.now;
+    return `**${escapeMarkdown(resolution.id)}** is an id of later editions. In ${catalogue.framework.laterRelease} it is ${escapeMarkdown(`${id} ${name}`)}.`;
+  }
+  if (resolution.status === 'unlisted') {
+    return `**${escapeMarkdown(resolution.id)}** is not in our list, which is not complete here. It stands below:\n\n${elementMarkdown(resolution.above, catalogue.framework)}`;
+  }
+  return undefined;
+}
+
+function releaseMarkdown(text: string, framework: Framework | undefined): string {
+  const name = readReleaseName(text);
+  const held = RELEASES.map((release) => `\`${release.name}\``).join(', ');
+  if (name.kind !== 'held') return `Releases that can be named here: ${held}.`;
+  const { release } = name;
+  const count = framework?.release.name === release.name ? `${framework.elements.length} elements.` : '';
+  return [`**${release.name}** — ${release.title}`, count, `Others: ${held}.`]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function allowed(shape: Shape): string {
+  const scalar = scalarOf(shape);
+  if (scalar.kind === 'word') {
+    return Object.entries(scalar.words)
+      .map(([word, meaning]) => `- \`${word}\` — ${meaning}`)
+      .join('\n');
+  }
+  return scalar.kind === 'date' ? 'A date: `2027`, `2027-04` or `2027-04-30`.' : '';
+}
+
+/** What a map says of something that it declares. */
+function declaredMarkdown(map: ProcessMap, kind: DeclarationKind, id: string): string | undefined {
+  const [located] = map.declarations(kind, id);
+  return located && declarationMarkdown(map, located);
+}
+
+function declarationMarkdown(map: ProcessMap, { item, document, block }: Located<Declaration>): string {
+  const { value, kind } = item;
+  const title = item.name
+    ? `**${escapeMarkdown(item.name.text)}** — ${kind}`
+    : `**${escapeMarkdown(item.id)}** — ${kind}`;
+  const lines = [`${title} \`${pathOf(item).replaceAll('`', '')}\``];
+  for (const key of ['description', 'unit', 'vendor', 'status', 'start', 'end']) {
+    const text = textOf(value, key);
+    if (text)
+      lines.push(key === 'description' ? escapeMarkdown(text.text) : `${key}: ${escapeMarkdown(text.text)}`);
+  }
+  const owner = textOf(value, 'owner');
+  if (owner) {
+    const role = map.declarations('role', owner.text)[0]?.item.name?.text;
+    lines.push(`owner: ${escapeMarkdown(role ?? owner.text)}`);
+  }
+  const uses = document.blocks[block]?.facts.elements.filter(({ by }) => by === item) ?? [];
+  if (uses.length > 0)
+    lines.push(uses.map(({ text }) => `- ${escapeMarkdown(shorten(text.text, 80))}`).join('\n'));
+  const systems = itemsOf(field(value, 'systems'))
+    .map((use) => textOf(use, 'system')?.text ?? '')
+    .filter((system) => system !== '');
+  if (systems.length > 0) lines.push(`systems: ${escapeMarkdown(systems.join(', '))}`);
+  const variants = textsOf(field(value, 'applies'));
+  if (variants.length > 0)
+    lines.push(`applies to: ${escapeMarkdown(variants.map(({ text }) => text).join(', '))}`);
+  return lines.join('\n\n');
+}
+
+/** The ids among the keys of a path: every second one, below the section's own key. */
+function idsIn(path: readonly string[]): string[] {
+  return path.slice(1).filter((_, index) => index % 2 === 0);
+}

@@ -1,0 +1,78 @@
+/** Our own requests, beside those of LSP: the only file of the server that the client imports. */
+import type { Position, Range } from 'vscode-languageserver-types';
+
+/** What the client tells the server when it starts. */
+export interface InitializationOptions {
+  /** Where the product's pages are, for the links of diagnostics. */
+  readonly repository: string;
+  /** The URI of the folder with the releases' data, where the server cannot find it by itself. */
+  readonly releaseData?: string;
+}
+
+/** Client → server: the nodes below a node of the framework tree, or its roots. */
+export const FRAMEWORK_TREE = 'etom/frameworkTree';
+export interface FrameworkTreeParams {
+  /** The document whose map and release are shown; without one, the default release without coverage. */
+  readonly uri?: string;
+  /** The id of the node above; without one, the roots. */
+  readonly node?: string;
+}
+export interface FrameworkTree {
+  readonly release: string;
+  readonly title: string;
+  readonly nodes: readonly TreeNode[];
+}
+export interface TreeNode {
+  /** Unique in the tree: an element in several verticals has a node in each. */
+  readonly id: string;
+  readonly label: string;
+  /** The element's id and its coverage in words. */
+  readonly description: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  readonly hasChildren: boolean;
+  /** How the element is covered, or its kind where there is no map. */
+  readonly state: string;
+  /** Undefined for a node that only groups others. */
+  readonly element?: ElementName;
+}
+
+/** How to name an element to the server, and to a reader. */
+export interface ElementName {
+  readonly release: string;
+  readonly key: string;
+  readonly id?: string;
+  /** What one writes in a map: id and name, or the name alone. */
+  readonly reference: string;
+}
+
+/** Client → server: the page of an element, as Markdown; null where there is none. */
+export const ELEMENT_PAGE = 'etom/elementPage';
+export interface ElementPageParams {
+  readonly release: string;
+  readonly key: string;
+}
+
+/** Client → server: the edits that map an element to the process around a position. */
+export const INSERT_MAPPING = 'etom/insertMapping';
+export interface InsertMappingParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly element: ElementName;
+}
+export type InsertMappingResult =
+  | {
+      readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+      readonly process: string;
+    }
+  /** Why the element cannot be mapped there: one sentence. */
+  | { readonly refusal: string };
+
+/** Server → client: what the trees show may have changed. */
+export const MAP_CHANGED = 'etom/mapChanged';
+
+/** Server → client: the text of a file of the product or of a folder that is not on the server's disk. */
+export const READ_FILE = 'etom/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
