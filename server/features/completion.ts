@@ -3,16 +3,18 @@ import {
   CompletionItemKind,
   type CompletionList,
   InsertTextFormat,
+  type MarkupContent,
   MarkupKind,
 } from 'vscode-languageserver-types';
-import { label } from '../framework/element.js';
+import { type Element, label } from '../framework/element.js';
+import type { Framework } from '../framework/framework.js';
 import { RELEASES } from '../framework/releases.js';
 import { search } from '../framework/search.js';
 import type { MapDocument } from '../map/document.js';
 import { mappingOf } from '../map/locate.js';
 import type { Position } from '../map/range.js';
+import { writeScalar } from '../map/scalar.js';
 import { type DeclarationKind, type FieldsShape, type Shape, scalarOf } from '../map/shape.js';
-import { quoteIfNeeded } from '../rules/reference-text.js';
 import type { ProcessMap } from '../workspace/process-map.js';
 import { sitesAt, type TypedSite } from './cursor.js';
 import { elementMarkdown, kindOf, pathText } from './element-text.js';
@@ -39,17 +41,19 @@ export function completion(document: MapDocument, map: ProcessMap, position: Pos
   return { isIncomplete: true, items: ranked };
 }
 
-/** Adds the documentation of an element to its item. */
-export function resolveCompletion(item: CompletionItem, map: ProcessMap | undefined): CompletionItem {
-  const data = item.data as CompletionData | undefined;
-  const catalogue = map?.catalogue;
-  if (!data || catalogue?.framework.release.name !== data.release) return item;
-  const element = catalogue.byId(data.key) ?? catalogue.framework.byKey(data.key);
-  if (!element) return item;
-  return {
-    ...item,
-    documentation: { kind: MarkupKind.Markdown, value: elementMarkdown(element, catalogue.framework) },
-  };
+/** The element that an item of ours stands for, if it stands for one. */
+export function elementOf(item: CompletionItem): CompletionData | undefined {
+  return item.data as CompletionData | undefined;
+}
+
+/** Adds the documentation of its element to an item. */
+export function resolveCompletion(item: CompletionItem, framework: Framework | undefined): CompletionItem {
+  const element = framework?.byKey(elementOf(item)?.key ?? '');
+  return framework && element ? { ...item, documentation: documentationOf(element, framework) } : item;
+}
+
+function documentationOf(element: Element, framework: Framework): MarkupContent {
+  return { kind: MarkupKind.Markdown, value: elementMarkdown(element, framework) };
 }
 
 function valueItems(site: TypedSite, shape: Shape, map: ProcessMap): CompletionItem[] {
@@ -125,7 +129,7 @@ function valueItem(site: TypedSite, text: string, kind: CompletionItemKind): Com
       ? JSON.stringify(text)
       : quote === "'"
         ? `'${text.replaceAll("'", "''")}'`
-        : quoteIfNeeded(text, site.flow);
+        : writeScalar(text, site.flow);
   // What a client filters by starts with what was typed, quotes included: a search by any word must pass its filter.
   return {
     label: text,

@@ -1,9 +1,9 @@
 import type { MapDocument } from '../map/document.js';
 import type { Declaration } from '../map/facts.js';
 import { moved, type Position, type Range } from '../map/range.js';
+import { writeScalar } from '../map/scalar.js';
 import { type Entry, entriesOf, type Value } from '../map/value.js';
 import type { InsertMappingResult } from '../protocol.js';
-import { quoteIfNeeded } from '../rules/reference-text.js';
 import { lineAt } from './cursor.js';
 
 /** The edits that add an element to the process or system around a position, in the style in which it is written. */
@@ -34,29 +34,29 @@ export function insertMapping(
     const isFlow = first?.range.start.line === declaration.key.range.start.line;
     if (!first || isFlow) {
       if (!first) return { refusal: `“${process}” is empty; give it a name first.` };
-      return edit(at(first.range.end), `, elements: [${quoteIfNeeded(reference, true)}]`);
+      return edit(at(first.range.end), `, elements: [${writeScalar(reference, true)}]`);
     }
     const indent = ' '.repeat(first.key.range.start.character);
     return edit(
       at(first.range.end),
-      `${eol}${indent}elements:${item(quoteIfNeeded(reference, false), `${indent}  `)}`,
+      `${eol}${indent}elements:${item(writeScalar(reference, false), `${indent}  `)}`,
     );
   }
 
   const indent = ' '.repeat(entry.key.range.start.character + 2);
   const last = lastItem(entry);
   if (!entry.value || !last)
-    return edit(at(entry.key.range.end), `:${item(quoteIfNeeded(reference, false), indent)}`);
+    return edit(at(entry.key.range.end), `:${item(writeScalar(reference, false), indent)}`);
   const opening = lineAt(document, entry.value.range.start.line + lines).charAt(
     entry.value.range.start.character,
   );
-  if (opening === '[') return edit(at(last.range.end), `, ${quoteIfNeeded(reference, true)}`);
+  if (opening === '[') return edit(at(last.range.end), `, ${writeScalar(reference, true)}`);
   if (entry.value.kind === 'list') {
     const dash = lineAt(document, entry.value.range.start.line + lines).slice(
       0,
       entry.value.range.start.character,
     );
-    return edit(at(last.range.end), item(quoteIfNeeded(reference, false), dash));
+    return edit(at(last.range.end), item(writeScalar(reference, false), dash));
   }
   if (entry.value.range.start.line !== entry.value.range.end.line) {
     return { refusal: `The elements of “${process}” are one mapping; write them as a list first.` };
@@ -69,7 +69,7 @@ export function insertMapping(
   return {
     edits: [
       { range: gap, newText: `${eol}${indent}- ` },
-      { range: at(entry.value.range.end), newText: item(quoteIfNeeded(reference, false), indent) },
+      { range: at(entry.value.range.end), newText: item(writeScalar(reference, false), indent) },
     ],
     process,
   };

@@ -1,0 +1,78 @@
+import { readFile, stat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+
+/** Files that hold process maps. */
+const MAPS = '**/*.etom.{yaml,yml}';
+
+/** Folders that hold no maps of the user's own. */
+const IGNORED = ['**/node_modules/**', '**/.git/**'];
+
+/** A path that cannot be checked, and why: one sentence. */
+export interface Failure {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The files that some paths name, each once, sorted; and the paths that name none. */
+export async function findFiles(
+  paths: readonly string[],
+  cwd: string,
+): Promise<{ files: string[]; failures: Failure[] }> {
+  const files = new Set<string>();
+  const failures: Failure[] = [];
+  for (const path of paths) {
+    const found = await findOne(path, cwd);
+    if ('message' in found) failures.push(found);
+    else for (const file of found.files) files.add(file);
+  }
+  return { files: [...files].sort(), failures };
+}
+
+/** All files with process maps below a folder. */
+export async function mapsBelow(folder: string): Promise<string[]> {
+  return (
+    await glob(MAPS, { cwd: folder, absolute: true, dot: false, ignore: IGNORED, onlyFiles: true })
+  ).map((path) => resolve(path));
+}
+
+async function findOne(path: string, cwd: string): Promise<{ files: string[] } | Failure> {
+  const absolute = resolve(cwd, path);
+  const info = await stat(absolute).catch(() => undefined);
+  if (info?.isFile()) return { files: [absolute] };
+  if (info?.isDirectory()) {
+    const files = await mapsBelow(absolute);
+    return files.length > 0 ? { files } : { path, message: `${path}: no *.etom.yaml file in this folder` };
+  }
+  if (info) return { path, message: `${path}: neither a file nor a folder` };
+  const pattern = path.split(sep).join('/');
+  if (isDynamicPattern(pattern)) {
+    const files = await glob(pattern, { cwd, absolute: true, ignore: IGNORED, onlyFiles: true });
+    return files.length > 0
+      ? { files: files.map((file) => resolve(file)) }
+      : { path, message: `${path}: no file matches this pattern` };
+  }
+  return { path, message: `${path}: no such file or folder` };
+}
+
+/** The text of a file, or why it has none that can be read. */
+export async function readText(file: string, cwd: string): Promise<{ text: string } | Failure> {
+  const path = shown(file, cwd);
+  try {
+    const bytes = await readFile(file);
+    if (bytes.includes(0)) return { path, message: `${path}: not a text file; a process map is UTF-8 text` };
+    // A byte order mark is no part of the text.
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    if (error instanceof TypeError) return { path, message: `${path}: not UTF-8 text; save it as UTF-8` };
+    return {
+      path,
+      message: `${path}: cannot be read (${error instanceof Error ? error.message : String(error)})`,
+    };
+  }
+}
+
+/** A path as it is shown: relative to the working folder, with slashes. */
+export function shown(file: string, cwd: string): string {
+  return relative(cwd, file).split(sep).join('/') || '.';
+}

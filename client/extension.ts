@@ -1,0 +1,14 @@
+/** The desktop entry: starts the server as a Node module and puts the client together. */
+import * as path from 'node:path';
+import type { ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { clientOptions, startClient } from './client';
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const module = path.join(context.extensionPath, 'dist', 'server.js');
+  const server = { module, transport: TransportKind.ipc };
+  await startClient(context, new LanguageClient('etom', 'eTOM Process Maps', server, clientOptions()));
+}
+
+// The client is among the context's subscriptions, which VS Code disposes of.
+export function deactivate(): void {}

@@ -1,0 +1,55 @@
+/** Builds dist/: the extension, the server, the command and the releases' data. */
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
+import { frameworkData } from './framework-data.js';
+
+const root = join(__dirname, '..');
+const dist = join(root, 'dist');
+
+const common: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: true,
+  // Both are there twice, for require and for import: one copy each, and of "yaml" the one that can be shaken.
+  alias: {
+    'vscode-languageserver-types': join(root, 'node_modules/vscode-languageserver-types/lib/esm/main.js'),
+    yaml: join(root, 'node_modules/yaml/browser/index.js'),
+  },
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+async function main(): Promise<void> {
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(join(dist, 'framework'), { recursive: true });
+  for (const [release, data] of frameworkData(root)) {
+    writeFileSync(join(dist, 'framework', `${release}.json`), JSON.stringify(data));
+  }
+  await Promise.all([
+    build({
+      ...common,
+      entryPoints: ['client/extension.ts'],
+      outfile: 'dist/extension.js',
+      external: ['vscode'],
+    }),
+    build({ ...common, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.js' }),
+    build({
+      ...common,
+      entryPoints: ['cli/main.ts'],
+      outfile: 'dist/cli.js',
+      // A dependency of the command asks for the address of its module, which CommonJS has under another name.
+      banner: { js: '#!/usr/bin/env node\nconst moduleUrl = require("url").pathToFileURL(__filename).href;' },
+      define: { 'import.meta.url': 'moduleUrl' },
+    }),
+  ]);
+  chmodSync(join(dist, 'cli.js'), 0o755);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

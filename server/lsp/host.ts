@@ -1,0 +1,8 @@
+/** The world as the server and the command see it. On Node the disk; elsewhere requests to the client. */
+export interface Host {
+  /**
+   * The stored data of a release that we carry, as text.
+   * @throws Error when it cannot be read: the installation is not complete.
+   */
+  releaseData(release: string): Promise<string>;
+}
