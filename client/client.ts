@@ -15,8 +15,13 @@ export function clientOptions(): LanguageClientOptions {
   };
 }
 
+/** What the extension gives to others, and to its tests. */
+export interface Api {
+  readonly framework: FrameworkTreeView;
+}
+
 /** Registers all that the extension offers and starts the server. */
-export async function startClient(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
+export async function startClient(context: ExtensionContext, client: BaseLanguageClient): Promise<Api> {
   const tree = new FrameworkTreeView(client);
   context.subscriptions.push(
     client,
@@ -40,4 +45,5 @@ export async function startClient(context: ExtensionContext, client: BaseLanguag
       `The eTOM language server could not start (${reason}). Run “eTOM: Restart Language Server”.`,
     );
   }
+  return { framework: tree };
 }
