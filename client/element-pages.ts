@@ -1,16 +1,19 @@
 import { commands, type Disposable, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { ELEMENT_PAGE, type ElementName, type ElementPageParams } from '../server/protocol';
-
-/** The scheme of the read-only pages of elements: `etom:<release>/<title>.md?<key>`. */
-const SCHEME = 'etom';
+import {
+  ELEMENT_PAGE,
+  type ElementName,
+  type ElementPageParams,
+  elementPageUri,
+  PAGE_SCHEME,
+} from '../server/protocol';
 
 /** Serves the pages of framework elements as read-only documents. */
 export class ElementPages implements TextDocumentContentProvider, Disposable {
   readonly #registration: Disposable;
 
   constructor(private readonly client: BaseLanguageClient) {
-    this.#registration = workspace.registerTextDocumentContentProvider(SCHEME, this);
+    this.#registration = workspace.registerTextDocumentContentProvider(PAGE_SCHEME, this);
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
@@ -27,7 +30,6 @@ export class ElementPages implements TextDocumentContentProvider, Disposable {
 
 /** Shows the page of an element as a preview. */
 export async function openElement({ release, key, reference }: ElementName): Promise<void> {
-  const title = reference.replaceAll('/', '∕');
-  const uri = Uri.from({ scheme: SCHEME, path: `${release}/${title}.md`, query: key });
+  const uri = Uri.parse(elementPageUri(release, key, reference));
   await commands.executeCommand('markdown.showPreview', uri);
 }
