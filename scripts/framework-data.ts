@@ -124,7 +124,12 @@ function currentFacts(rows: Row[]): Fact[] {
   }));
   const verticals = new Map(facts.map((fact, index) => [fact.name, index]));
   const rowOf = new Map<string, number>();
-  const domains = new Map(rows.map((row) => [idOf(row).split('.').slice(0, 2).join('.'), row.domain ?? '']));
+  // An id with a slip in its first numbers does not make a domain: a domain is what has level-2 elements.
+  const domains = new Map(
+    rows
+      .filter(({ level }) => level === '2')
+      .map((row) => [idOf(row).split('.').slice(0, 2).join('.'), row.domain ?? '']),
+  );
   for (const [id, name] of [...domains].sort(([a], [b]) => compareIds(a, b))) {
     rowOf.set(id, facts.length);
     facts.push({
@@ -143,7 +148,8 @@ function currentFacts(rows: Row[]): Fact[] {
     const parentId = id.slice(0, id.lastIndexOf('.'));
     let above = parentId;
     while (!rowOf.has(above) && above.includes('.')) above = above.slice(0, above.lastIndexOf('.'));
-    const parent = rowOf.get(above) ?? -1;
+    const parent =
+      rowOf.get(above) ?? facts.findIndex(({ name, kind }) => kind === 'domain' && name === row.domain);
     const orphan = above !== parentId;
     const parentFact = facts[parent];
     if (orphan && parentFact) parentFact.childList = 'incomplete';

@@ -4,10 +4,17 @@ import { moved } from '../map/range.js';
 import { familiesOf } from '../workspace/family.js';
 import type { ProcessMap } from '../workspace/process-map.js';
 import { RULES } from './registry.js';
-import type { BlockContext, Finding, Part, Report, Rule, Severity } from './rule.js';
+import type { BlockContext, Finding, Nearby, Part, Related, Report, Rule, Severity } from './rule.js';
+import { cut } from './words.js';
 
 /** Findings given for one file, errors first; the last one says how many more there are. */
 export const MAX_FINDINGS = 1000;
+
+/** Other places given with one finding. */
+const MAX_RELATED = 10;
+
+/** Longest message, in characters. Rules keep far below it; this is the promise. */
+const MAX_MESSAGE = 300;
 
 /** What a block was checked against, and what each rule found then. */
 type Checked = Record<Part, unknown> & { readonly reports: ReadonlyMap<Rule, readonly Report[]> };
@@ -21,18 +28,17 @@ const checked = new WeakMap<Block, Checked>();
  */
 export function check(document: MapDocument, map: ProcessMap): Finding[] {
   const findings: Finding[] = [];
-  const add = (rule: Rule, report: Report, lines: number): void => {
+  const add = (rule: Rule, report: Report, index: number): void => {
     const severity = report.severity ?? rule.severity;
-    if (severity === 'off') return;
-    findings.push({ ...move(report, lines), code: rule.code, severity });
+    if (severity !== 'off')
+      findings.push({ ...inDocument(report, document, index), code: rule.code, severity });
   };
   const families = familiesOf(document);
   for (const [index, block] of document.blocks.entries()) {
     const family = families[index];
     if (!family) continue;
     const reports = checkBlock({ block, document, map, catalogue: map.catalogue, family });
-    for (const [rule, found] of reports)
-      for (const report of found) add(rule, report, document.startOf(index));
+    for (const [rule, found] of reports) for (const report of found) add(rule, report, index);
   }
   for (const rule of RULES)
     for (const report of rule.checkDocument?.(document, map) ?? []) add(rule, report, 0);
@@ -55,13 +61,38 @@ function checkBlock(context: BlockContext): ReadonlyMap<Rule, readonly Report[]>
   return reports;
 }
 
-function move(report: Report, lines: number): Report {
-  if (lines === 0) return report;
+/** A report on the block of an index, in document ranges. */
+function inDocument(
+  report: Report,
+  document: MapDocument,
+  index: number,
+): Omit<Finding, 'code' | 'severity'> {
+  const lines = document.startOf(index);
   const fixes = report.fixes?.map((fix) => ({
     ...fix,
     edits: fix.edits.map(({ range, text }) => ({ range: moved(range, lines), text })),
   }));
-  return { ...report, range: moved(report.range, lines), ...(fixes ? { fixes } : {}) };
+  const toRelated = (related: Related | Nearby): Related => {
+    if ('place' in related) return related;
+    const { message, range, block } = related;
+    const start = block ? document.startOf(indexNear(document, index, block)) : lines;
+    return { message: cut(message, MAX_MESSAGE), place: { uri: document.uri, range: moved(range, start) } };
+  };
+  return {
+    range: moved(report.range, lines),
+    message: cut(report.message, MAX_MESSAGE),
+    ...(fixes ? { fixes } : {}),
+    ...(report.related ? { related: report.related.slice(0, MAX_RELATED).map(toRelated) } : {}),
+  };
+}
+
+/** The index of a block that stands near the block of another index: it is of the same family. */
+function indexNear({ blocks }: MapDocument, index: number, block: Block): number {
+  for (let far = 0; index - far >= 0 || index + far < blocks.length; far++) {
+    if (blocks[index - far] === block) return index - far;
+    if (blocks[index + far] === block) return index + far;
+  }
+  return index;
 }
 
 function limit(findings: Finding[]): Finding[] {

@@ -23,7 +23,7 @@ export interface Report {
   readonly message: string;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
-  readonly related?: readonly Related[];
+  readonly related?: readonly (Related | Nearby)[];
   readonly fixes?: readonly Fix[];
 }
 
@@ -33,10 +33,19 @@ export interface Related {
   readonly place: Place;
 }
 
+/** Another place of the same document, which moves with the text around it. */
+export interface Nearby {
+  readonly message: string;
+  /** Counts as the report's own range does, or from `block`. */
+  readonly range: Range;
+  readonly block?: Block;
+}
+
 /** A report with its rule, in document ranges. */
-export interface Finding extends Report {
+export interface Finding extends Omit<Report, 'related'> {
   readonly code: string;
   readonly severity: Severity;
+  readonly related?: readonly Related[];
 }
 
 /**

@@ -1,6 +1,8 @@
 /**
  * An element that the release does not have: its id or its name is wrong. The nearest ids and names are offered.
  *
+ * Inside `[ ]` and `{ }` a comma ends a text, and so a name with a comma becomes two. It needs quotes there.
+ *
  * ## Wrong
  *
  * ```yaml
@@ -8,7 +10,10 @@
  * processes:
  *   connect:
  *     name: Connect a customer
- *     elements: [1.1.6, Order Handlin]
+ *     elements: [1.1.1.66, Order Handlin]
+ *   activate:
+ *     name: Activate the service
+ *     elements: [Implement, Configure & Activate Service]
  * ```
  *
  * ## Right
@@ -19,46 +24,44 @@
  *   connect:
  *     name: Connect a customer
  *     elements: [1.1.1.6 Problem Handling, 1.1.1.5 Order Handling]
+ *   activate:
+ *     name: Activate the service
+ *     elements: ["Implement, Configure & Activate Service"]
  * ```
  */
-import { label } from '../framework/element.js';
-import { nearestById, nearestByName } from '../framework/nearest.js';
-import { parseReference } from '../framework/resolve.js';
-import { listLabels } from '../workspace/catalogue.js';
-import { writeReference } from './reference-text.js';
+import { type Split, usesOf } from './element-uses.js';
+import { changeTo, nearestElements } from './nearest-elements.js';
 import { type Report, type Rule, replace } from './rule.js';
+import { choice, said } from './words.js';
 
 export const unknownElement: Rule = {
   code: 'unknown-element',
   severity: 'error',
   reads: ['catalogue'],
-  *check({ block, catalogue }): Iterable<Report> {
+  *check(context): Iterable<Report> {
+    const { catalogue } = context;
     if (!catalogue) return;
-    const { framework } = catalogue;
-    for (const { text, place } of block.facts.elements) {
-      if (text.alias || place === 'parent') continue;
-      const resolution = catalogue.resolve(text.text);
-      if (resolution.status !== 'unknown') continue;
-      const { id, name } = parseReference(text.text);
-      const near = resolution.named
-        ? [resolution.named]
-        : [
-            ...(id === undefined ? [] : nearestById(framework, id, 2)),
-            ...(name === undefined ? [] : nearestByName(framework, name, 2)),
-          ].slice(0, 3);
-      const question = near.length > 0 ? `; did you mean ${listLabels(near)}?` : '';
+    const { judged, splits } = usesOf(context);
+    yield* splits.map(reportSplit);
+    for (const { use, resolution } of judged) {
+      const { text, place } = use;
+      // The parent of an extension is the business of orphan-extension.
+      if (resolution.status !== 'unknown' || place === 'parent') continue;
+      const near = nearestElements(catalogue, text.text, resolution);
+      const question = near.length > 0 ? `; did you mean ${choice(near)}?` : '';
       yield {
         range: text.range,
-        message: `“${text.text}” is not an element of ${framework.release.name}${question}`,
-        fixes: near.map((element, index) =>
-          replace(
-            `Change to ${label(element)}`,
-            text.range,
-            writeReference(text, label(element)),
-            index === 0 && near.length === 1,
-          ),
-        ),
+        message: `${said(text.text)} is not an element of ${catalogue.framework.release.name}${question}`,
+        fixes: changeTo(text, near, near.length === 1),
       };
     }
   },
 };
+
+function reportSplit({ range, text }: Split): Report {
+  return {
+    range,
+    message: `The comma splits ${said(text)} into parts; inside brackets a name with a comma needs quotes`,
+    fixes: [replace(`Quote “${text}”`, range, JSON.stringify(text), true)],
+  };
+}
