@@ -103,7 +103,10 @@ function nearestAbove(framework: Framework, id: string): Element | undefined {
   return undefined;
 }
 
-/** Whether an id that is not among the element's children is certainly wrong. */
+/** Whether an id that is not among the element's children is certainly wrong. Verticals have no number. */
 function isJudgeable(above: Element): boolean {
-  return above.childList === 'complete' && above.children.every((child) => child.id !== undefined);
+  return (
+    above.childList === 'complete' &&
+    above.children.every(({ id, kind }) => id !== undefined || kind === 'vertical')
+  );
 }

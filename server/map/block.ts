@@ -1,10 +1,11 @@
-import { isAlias, isMap, isNode, type Node, visit } from 'yaml';
+import { isMap, type Node } from 'yaml';
+import { EarlierAnchors } from './anchors.js';
 import type { Piece } from './cut.js';
 import { MAP } from './description.js';
 import { collectFacts, type Facts } from './facts.js';
 import type { Problem } from './problem.js';
 import { Lines } from './range.js';
-import { type Anchors, Reader } from './read.js';
+import { Reader } from './read.js';
 import { type FieldsShape, type MapShape, type Shape, shapeOfKey } from './shape.js';
 import { parseSyntax } from './syntax.js';
 import type { Entry } from './value.js';
@@ -23,19 +24,17 @@ export interface Block extends Piece {
   readonly outer: ReadonlyMap<string, Block | undefined>;
 }
 
-/** Finds the last block before this one that has an anchor. */
-export type AnchorBlocks = (name: string) => Block | undefined;
-
-/** Reads a piece of a map. Never throws. */
-export function readBlock(piece: Piece, anchorBlocks: AnchorBlocks): Block {
+/**
+ * Reads a piece of a map. Never throws.
+ * @param earlier the anchors of the pieces before it.
+ */
+export function readBlock(piece: Piece, earlier = new EarlierAnchors()): Block {
   const { path, text } = piece;
   const lines = new Lines(text);
   const syntax = parseSyntax(text);
   const contents = syntax.document?.contents ?? undefined;
-  const found = contents && /[&*]/.test(text) ? findAnchors(contents) : NO_ANCHORS;
-  const outer = new Map(found.unresolved.map((name) => [name, anchorBlocks(name)]));
-  const anchors: Anchors = (name) => found.nodes.get(name) ?? anchoredNode(outer.get(name), name);
-  const reader = new Reader(lines, anchors);
+  const aliases = earlier.resolve(contents, text);
+  const reader = new Reader(lines, aliases.anchors);
   const shape = shapeAt(path ?? []);
   const map = isMap(contents) ? contents : undefined;
   const entries = map && shape ? reader.pairs(map, shape) : [];
@@ -45,6 +44,10 @@ export function readBlock(piece: Piece, anchorBlocks: AnchorBlocks): Block {
     range: lines.range(start, Math.min(end, text.length)),
     detail,
   }));
+  for (const { alias, detail } of aliases.broken) {
+    const [start, end] = alias.range ?? [0, 0];
+    problems.push({ code: 'yaml-syntax', range: lines.range(start, end), detail });
+  }
   if (syntax.secondDocument !== undefined) {
     problems.push({ code: 'multiple-documents', range: firstLine(lines, text, syntax.secondDocument) });
   }
@@ -64,8 +67,8 @@ export function readBlock(piece: Piece, anchorBlocks: AnchorBlocks): Block {
     facts: collectFacts(path ?? [], entries),
     problems: [...problems, ...reader.problems],
     entries,
-    anchors: [...found.nodes.keys()],
-    outer,
+    anchors: [...aliases.anchored.keys()],
+    outer: aliases.outer,
   };
 }
 
@@ -77,35 +80,6 @@ export function shapeAt(path: readonly string[]): FieldsShape | MapShape | undef
     shape = inner?.kind === 'fields' || inner?.kind === 'map' ? inner : undefined;
   }
   return shape;
-}
-
-interface FoundAnchors {
-  readonly nodes: ReadonlyMap<string, Node>;
-  readonly unresolved: readonly string[];
-}
-
-const NO_ANCHORS: FoundAnchors = { nodes: new Map(), unresolved: [] };
-
-/** The anchors of a tree, and the names of aliases that no anchor above them answers. One walk, each node once. */
-function findAnchors(contents: Node): FoundAnchors {
-  const nodes = new Map<string, Node>();
-  const unresolved = new Set<string>();
-  visit(contents, {
-    Node(_, node) {
-      if (isAlias(node)) {
-        if (!nodes.has(node.source)) unresolved.add(node.source);
-      } else if (node.anchor) {
-        nodes.set(node.anchor, node);
-      }
-    },
-  });
-  return { nodes, unresolved: [...unresolved] };
-}
-
-/** The node of an anchor in another block. It is parsed anew: blocks keep no syntax tree. */
-function anchoredNode(block: Block | undefined, name: string): Node | undefined {
-  const contents = block && parseSyntax(block.text).document?.contents;
-  return contents && isNode(contents) ? findAnchors(contents).nodes.get(name) : undefined;
 }
 
 function firstLine(lines: Lines, text: string, offset: number) {

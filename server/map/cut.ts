@@ -15,30 +15,28 @@ export interface Piece {
 /** A process of fewer lines is kept in one piece. */
 const LONG_PROCESS = 40;
 
-const KEY = /(?:[\p{L}\p{M}\p{N}._-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*:(?=[ \t\r\n]|$)/uy;
+const KEY = /(?:[\p{L}\p{M}\p{N}._-]+|"[^"\\\n]*"|'[^'\n]*')[ \t]*:(?=[ \t\r\n]|$)/uy;
 const NOTHING_MORE = /[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/y;
-const DOCUMENT_MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/;
+/** At the root: a line that may start a pair whose key is not of the usual form; a dash goes on with what stands above. */
+const UNUSUAL_KEY = /(?!\t|-[ \t\r\n])[^\n]*:(?=[ \t\r\n]|$)/uy;
+/**
+ * At the root: the start or end of a document, keys and values that are marked as such, and a byte order mark, which the
+ * parser drops wherever a piece starts with one. A text that has such a line behind its first key stays whole.
+ */
+const KEEPS_WHOLE = /^(?:\uFEFF|(?:---|\.\.\.|[?:])(?=[ \t\r\n]|$))/;
 
 /** Cuts a whole text. */
 export function cut(text: string): Piece[] {
   const lines = readLines(text);
-  const first = lines.findIndex(
-    (line) => line.kind !== 'blank' && line.kind !== 'comment' && !isPrologue(line, text),
-  );
+  const first = lines.findIndex((line) => isContent(line) && !isPrologue(line, text));
   const head = lines[first];
   if (head?.kind !== 'key' || head.indent !== 0) return [{ path: undefined, text }];
-  if (lines.some((line, index) => index >= first && isMarker(line, text))) return [{ path: undefined, text }];
-
-  const starts = lines.flatMap((line, index) => (line.kind === 'key' && line.indent === 0 ? [index] : []));
-  const pieces: Piece[] = [];
-  let from = 0;
-  for (const [order, start] of starts.entries()) {
-    const next = starts[order + 1];
-    const until = next === undefined ? lines.length : withComments(lines, next, start + 1);
-    pieces.push(...cutSection(text, lines.slice(from, until), start - from));
-    from = until;
-  }
-  return pieces;
+  if (lines.some((line, index) => index >= first && keepsWhole(line, text)))
+    return [{ path: undefined, text }];
+  const starts = lines.flatMap((line, index) =>
+    index >= first && startsRootPair(line, text) ? [index] : [],
+  );
+  return stretches(lines, starts).flatMap(([own, header]) => cutSection(text, own, header));
 }
 
 /**
@@ -48,8 +46,9 @@ export function cut(text: string): Piece[] {
  */
 export function cutEntries(text: string, section: string, indent: number): Piece[] | undefined {
   const lines = readLines(text);
-  const atRoot = lines.some((line) => (line.kind === 'key' && line.indent === 0) || isMarker(line, text));
-  const first = lines.find((line) => line.kind !== 'blank' && line.kind !== 'comment');
+  const atRoot =
+    text.startsWith('\uFEFF') || lines.some((line) => startsRootPair(line, text) || keepsWhole(line, text));
+  const first = lines.find(isContent);
   if (atRoot || first?.kind !== 'key' || first.indent !== indent) return undefined;
   return entries(text, lines, indent, [section]);
 }
@@ -62,9 +61,7 @@ export function indentOf(text: string): number | undefined {
 function cutSection(text: string, lines: readonly Line[], header: number): Piece[] {
   const whole: Piece[] = [{ path: [], text: slice(text, lines) }];
   const head = lines[header];
-  const first = lines.findIndex(
-    (line, at) => at > header && line.kind !== 'blank' && line.kind !== 'comment',
-  );
+  const first = lines.findIndex((line, at) => at > header && isContent(line));
   const entry = lines[first];
   if (!head?.bare || !isCut(head.key) || entry?.kind !== 'key' || entry.indent === 0) return whole;
   const start = withComments(lines, first, header + 1);
@@ -83,15 +80,20 @@ function entries(text: string, lines: readonly Line[], indent: number, path: rea
   const starts = lines.flatMap((line, index) =>
     line.kind === 'key' && line.indent === indent ? [index] : [],
   );
-  const pieces: Piece[] = [];
+  return stretches(lines, starts).flatMap(([own, header]) => cutProcess(text, own, header, path));
+}
+
+/** Cuts lines before each start, or before the comments that belong to it; with where the start stands in its stretch. */
+function stretches(lines: readonly Line[], starts: readonly number[]): [lines: Line[], start: number][] {
   let from = 0;
-  for (const [order, start] of starts.entries()) {
+  return starts.map((start, order) => {
     const next = starts[order + 1];
     const until = next === undefined ? lines.length : withComments(lines, next, start + 1);
-    pieces.push(...cutProcess(text, lines.slice(from, until), start - from, path));
+    const stretch = lines.slice(from, until);
+    const at = start - from;
     from = until;
-  }
-  return pieces;
+    return [stretch, at];
+  });
 }
 
 /** Cuts a long process whose last key is `processes:`; anything else stays whole. */
@@ -100,19 +102,19 @@ function cutProcess(text: string, lines: readonly Line[], header: number, path: 
   const head = lines[header];
   if (path[0] !== 'processes' || lines.length < LONG_PROCESS || !head?.bare) return whole;
   const body = lines.slice(header + 1);
-  const own = body.find((line) => line.kind !== 'blank' && line.kind !== 'comment');
+  const own = body.find(isContent);
   if (own?.kind !== 'key' || own.indent <= head.indent) return whole;
   const cutAt = lines.findIndex(
     (line, at) => at > header && line.indent === own.indent && line.key === 'processes',
   );
   if (!lines[cutAt]?.bare) return whole;
-  const first = lines.findIndex((line, at) => at > cutAt && line.kind !== 'blank' && line.kind !== 'comment');
+  const first = lines.findIndex((line, at) => at > cutAt && isContent(line));
   const child = lines[first];
   if (child?.kind !== 'key' || child.indent <= own.indent) return whole;
-  const tail = lines
-    .slice(first)
-    .some((line) => line.indent < child.indent && line.kind !== 'blank' && line.kind !== 'comment');
-  if (tail) return whole;
+  // What is indented less belongs to other keys of the process, or to an entry whose key is not of the usual form.
+  const isStray = (line: Line, at: number) =>
+    at > header && isContent(line) && line.indent < (at > cutAt ? child.indent : own.indent);
+  if (lines.some(isStray)) return whole;
   const start = withComments(lines, first, cutAt + 1);
   return [
     { path, text: slice(text, lines.slice(0, start)) },
@@ -171,13 +173,23 @@ function readLine(text: string, start: number, end: number): Line {
   };
 }
 
+function isContent(line: Line): boolean {
+  return line.kind === 'key' || line.kind === 'other';
+}
+
 function slice(text: string, lines: readonly Line[]): string {
   return text.slice(lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0);
 }
 
-function isMarker(line: Line, text: string): boolean {
+function startsRootPair(line: Line, text: string): boolean {
+  if (line.indent > 0 || line.kind !== 'other') return line.indent === 0 && line.kind === 'key';
+  UNUSUAL_KEY.lastIndex = line.start;
+  return UNUSUAL_KEY.test(text);
+}
+
+function keepsWhole(line: Line, text: string): boolean {
   return (
-    line.kind === 'other' && line.indent === 0 && DOCUMENT_MARKER.test(text.slice(line.start, line.start + 4))
+    line.kind === 'other' && line.indent === 0 && KEEPS_WHOLE.test(text.slice(line.start, line.start + 4))
   );
 }
 

@@ -1,4 +1,5 @@
-import { type AnchorBlocks, type Block, readBlock } from './block.js';
+import { EarlierAnchors } from './anchors.js';
+import { type Block, readBlock } from './block.js';
 import { cut, cutEntries, indentOf, type Piece } from './cut.js';
 import { MAP } from './description.js';
 import type { Problem } from './problem.js';
@@ -92,7 +93,10 @@ export class MapDocument {
         if (first) problems.push({ code: 'duplicate-key', range, key: key.text, first });
         else seen.set(place, range);
       }
-      if (block.path === undefined || block.path.length === 0) root.push(...block.facts.head);
+      if (block.path !== undefined && block.path.length > 0) continue;
+      for (const entry of block.facts.head) {
+        root.push({ ...entry, key: { ...entry.key, range: moved(entry.key.range, lines) } });
+      }
     }
     const line = this.blocks.findIndex((block) => block.entries.length > 0);
     const key: Text | undefined = this.blocks[line]?.entries[0]?.key;
@@ -174,13 +178,12 @@ function readAll(pieces: readonly (Piece | Block)[], old: readonly Block[]): Blo
     return index >= pieces.length - tail ? old[old.length - (pieces.length - index)] : undefined;
   };
   const blocks: Block[] = [];
-  const anchored = new Map<string, Block>();
-  const anchorBlocks: AnchorBlocks = (name) => anchored.get(name);
+  const earlier = new EarlierAnchors();
   for (const [index, piece] of pieces.entries()) {
     const kept = known(index);
-    const valid = kept && [...kept.outer].every(([name, block]) => anchored.get(name) === block);
-    const block = valid ? kept : readBlock({ path: piece.path, text: piece.text }, anchorBlocks);
-    for (const name of block.anchors) anchored.set(name, block);
+    const valid = kept && [...kept.outer].every(([name, block]) => earlier.block(name) === block);
+    const block = valid ? kept : readBlock({ path: piece.path, text: piece.text }, earlier);
+    earlier.add(block);
     blocks.push(block);
   }
   return blocks;

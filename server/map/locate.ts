@@ -43,10 +43,18 @@ export function locate(document: MapDocument, position: Position): Site | undefi
     find(contents, offset, { path, shape: shapeAt(path), siblings: [], inList: false, flow: false });
   if (!found?.node.range) return undefined;
   const { node, ...place } = found;
+  // The keys of the root stand in several blocks.
+  const siblings =
+    place.role === 'key' && place.path.length === 0
+      ? document.blocks.flatMap(({ path: at, entries }) =>
+          at === undefined || at.length === 0 ? entries.map(({ key }) => key.text) : [],
+        )
+      : place.siblings;
   const [from, to] = node.range ?? [0, 0];
   const source = block.text.charAt(from);
   return {
     ...place,
+    siblings,
     text: isScalar(node) ? String(node.value ?? '') : block.text.slice(from, to),
     range: moved(lines.range(from, to), start),
     quote: source === '"' || source === "'" ? source : '',

@@ -23,9 +23,10 @@ export class Lines {
     }
   }
 
-  /** The position of an offset; offsets outside the text are moved to its nearest end. */
+  /** The position of an offset; offsets outside the text are moved to its nearest end, one inside CRLF before it. */
   position(offset: number): Position {
-    const at = Math.max(0, Math.min(offset, this.text.length));
+    let at = Math.max(0, Math.min(offset, this.text.length));
+    if (this.text.charCodeAt(at) === 10 && this.text.charCodeAt(at - 1) === 13) at--;
     const line = lastAtMost(this.starts, at);
     return { line, character: at - (this.starts[line] ?? 0) };
   }

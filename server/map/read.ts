@@ -1,40 +1,47 @@
 /** YAML nodes and the description of their place → typed values with ranges, and the problems of their shape. */
 import {
+  type Alias,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   type Node,
-  type Range as NodeRange,
   type Pair,
   type Scalar,
   type YAMLMap,
 } from 'yaml';
+import type { Anchors } from './anchors.js';
 import type { Problem } from './problem.js';
 import type { Lines, Range } from './range.js';
-import { type FieldsShape, fieldsOf, type MapShape, OWN_KEY_PREFIX, type Shape, scalarOf } from './shape.js';
+import { type FieldsShape, fieldsOf, type MapShape, type Shape, scalarOf, shapeOfKey } from './shape.js';
+import { MAX_NESTING } from './syntax.js';
 import type { Entry, Text, Value } from './value.js';
-
-/** Finds the node that an alias stands for, or undefined where no such anchor is known. */
-export type Anchors = (name: string) => Node | undefined;
 
 const ID = /^[\p{L}\p{M}\p{N}._-]+$/u;
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 const NULL = /^(?:|~|null|Null|NULL)$/;
 
-/** Aliases followed in one block; beyond them an alias is read as nothing, so that no file can expand without end. */
-const MAX_ALIASES = 10_000;
+/** How far aliases are followed in one block; what is beyond is read as nothing, so that no file can expand without end. */
+const MAX_NODES = 10_000;
+const MAX_LEVELS = 2 * MAX_NESTING;
+/** Aliases inside what aliases stand for. */
+const MAX_ALIASES = 10;
 
 export class Reader {
   readonly problems: Problem[] = [];
+  #anchors: Anchors;
+  #nodes = 0;
+  #level = 0;
   #aliases = 0;
   /** The range of the alias that is being read through. */
   #through: Range | undefined;
 
   constructor(
     private readonly lines: Lines,
-    private readonly anchors: Anchors,
-  ) {}
+    anchors: Anchors,
+  ) {
+    this.#anchors = anchors;
+  }
 
   /** Reads the pairs of a mapping, or some of them: whether keys are missing is not asked. */
   pairs(map: YAMLMap, shape: FieldsShape | MapShape): Entry[] {
@@ -68,7 +75,7 @@ export class Reader {
   }
 
   #key(node: Node | null): Text | undefined {
-    if (isAlias(node)) return this.#follow(node.source, node.range, (target) => this.#key(target));
+    if (isAlias(node)) return this.#follow(node, (target) => this.#key(target));
     if (isScalar(node)) return this.#text(node, undefined);
     const range = this.#rangeOf(node);
     this.#report({
@@ -82,13 +89,20 @@ export class Reader {
   }
 
   #shapeOf(key: Text, shape: FieldsShape | MapShape | undefined): Shape | undefined {
-    if (!shape || key.text.startsWith(OWN_KEY_PREFIX)) return { kind: 'any' };
+    if (!shape) return { kind: 'any' };
     if (shape.kind === 'fields') {
-      const field = Object.hasOwn(shape.fields, key.text) ? shape.fields[key.text] : undefined;
-      if (field) return field.shape;
-      const known = Object.keys(shape.fields);
-      this.#report({ code: 'unknown-key', range: key.range, key: key.text, owner: shape.title, known });
-      return undefined;
+      const known = shapeOfKey(shape, key.text);
+      if (!known) {
+        const keys = Object.keys(shape.fields);
+        this.#report({
+          code: 'unknown-key',
+          range: key.range,
+          key: key.text,
+          owner: shape.title,
+          known: keys,
+        });
+      }
+      return known;
     }
     if (!ID.test(key.text)) this.#badId(key, undefined);
     return shape.of;
@@ -96,9 +110,15 @@ export class Reader {
 
   /** Reads a value by the description of its place. An empty value is undefined. */
   value(node: Node | null | undefined, shape: Shape, key: Text | undefined): Value | undefined {
-    if (!node) return undefined;
-    if (isAlias(node))
-      return this.#follow(node.source, node.range, (target) => this.value(target, shape, key));
+    if (!node || (this.#through && (this.#level > MAX_LEVELS || this.#nodes++ > MAX_NODES))) return undefined;
+    this.#level++;
+    const value = this.#value(node, shape, key);
+    this.#level--;
+    return value;
+  }
+
+  #value(node: Node, shape: Shape, key: Text | undefined): Value | undefined {
+    if (isAlias(node)) return this.#follow(node, (target) => this.value(target, shape, key));
     if (isScalar(node)) return this.#scalar(node, shape, key);
     if (isSeq(node)) {
       const of = shape.kind === 'list' ? shape.of : shape.kind === 'either' ? shape.list.of : shape;
@@ -116,7 +136,8 @@ export class Reader {
     const mapping = shape.kind === 'either' ? shape.map : shape.kind === 'map' ? shape : fieldsOf(shape);
     if (!mapping) return this.#wrong(node, shape, key);
     const entries = this.pairs(node, mapping);
-    if (mapping.kind === 'fields') {
+    const merges = node.items.some(({ key }) => isScalar(key) && key.value === '<<' && key.type === 'PLAIN');
+    if (mapping.kind === 'fields' && !merges) {
       // A missing key is shown at the key of the mapping; an item of a list has none, and shows its first words.
       const at = key && shape.kind === 'fields' ? key.range : this.#firstWords(node);
       for (const problem of missingKeys(entries, mapping, at)) this.#report(problem);
@@ -213,24 +234,23 @@ export class Reader {
     };
   }
 
-  #follow<T>(name: string, range: NodeRange | null | undefined, read: (target: Node) => T): T | undefined {
-    const outer = this.#through;
-    const target = this.anchors(name);
-    this.#through ??= range ? this.lines.range(range[0], range[1]) : undefined;
-    if (!target) {
-      const detail = `The alias *${name} has no anchor &${name} above it`;
-      if (!outer && this.#through) this.#report({ code: 'yaml-syntax', range: this.#through, detail }, true);
-    }
-    try {
-      return target && this.#aliases++ < MAX_ALIASES ? read(target) : undefined;
-    } finally {
-      this.#through = outer;
-    }
+  #follow<T>(alias: Alias, read: (target: Node) => T): T | undefined {
+    const [outer, anchors] = [this.#through, this.#anchors];
+    const target = this.#aliases < MAX_ALIASES ? anchors(alias) : undefined;
+    if (!target) return undefined;
+    this.#through ??= this.#rangeOf(alias as Node);
+    this.#anchors = target.anchors;
+    this.#aliases++;
+    const result = read(target.node);
+    this.#aliases--;
+    this.#through = outer;
+    this.#anchors = anchors;
+    return result;
   }
 
   /** What is read through an alias is checked where it is written. */
-  #report(problem: Problem, always = false): void {
-    if (always || !this.#through) this.problems.push(problem);
+  #report(problem: Problem): void {
+    if (!this.#through) this.problems.push(problem);
   }
 
   #rangeOf(node: Node | null): Range {

@@ -120,14 +120,14 @@ export interface Field {
   readonly required?: true;
 }
 
-/** Keys that start so are the company's own: kept, exported, not checked. */
+/** Keys that start so, where keys are not ids, are the company's own: kept, exported, not checked. */
 export const OWN_KEY_PREFIX = 'x-';
 
 /** The shape of the value of a key in a mapping, or undefined when the key is not known there. */
 export function shapeOfKey(shape: Shape, key: string): Shape | undefined {
-  if (key.startsWith(OWN_KEY_PREFIX)) return { kind: 'any' };
   switch (shape.kind) {
     case 'fields':
+      if (key.startsWith(OWN_KEY_PREFIX)) return { kind: 'any' };
       return Object.hasOwn(shape.fields, key) ? shape.fields[key]?.shape : undefined;
     case 'map':
       return shape.of;
