@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { rulePages } from '../../scripts/rule-pages.js';
+import { generatedFiles } from '../../scripts/generated-files.js';
 import { ROOT } from '../support/framework.js';
 
 describe('generated files', () => {
-  const pages = rulePages();
+  const pages = generatedFiles(ROOT);
 
   for (const [file, text] of pages) {
     it(`${file} is up to date`, () => {
