@@ -53,6 +53,27 @@ export interface ElementPageParams {
   readonly key: string;
 }
 
+/** The scheme of the read-only pages of elements. */
+export const PAGE_SCHEME = 'etom';
+
+/**
+ * The URI of an element's page, `etom:<release>/<title>.md?<key>`.
+ * @param label the element as one writes it in a map.
+ */
+export function elementPageUri(release: string, key: string, label: string): string {
+  // A slash of the title would start a folder.
+  const title = `${label.replaceAll('/', '∕')}.md`;
+  return `${PAGE_SCHEME}:${encode(release)}/${encode(title)}?${encode(key)}`;
+}
+
+/** Encodes all that VS Code encodes, so that one page has one URI. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
 /** Client → server: the edits that map an element to the process around a position. */
 export const INSERT_MAPPING = 'etom/insertMapping';
 export interface InsertMappingParams {
