@@ -2,7 +2,7 @@ import { check } from '../server/rules/check.js';
 import type { Severity } from '../server/rules/rule.js';
 import { formatJson } from './json-format.js';
 import { load } from './load.js';
-import { formatFinding, formatSummary } from './text-format.js';
+import { formatFinding, formatSummary, printable } from './text-format.js';
 
 export const FORMATS = ['text', 'json'] as const;
 export const FAIL_ON = ['error', 'warning', 'info', 'hint', 'never'] as const;
@@ -13,8 +13,8 @@ export interface CheckOptions {
   readonly failOn: (typeof FAIL_ON)[number];
   readonly cwd: string;
   readonly colours: boolean;
-  /** Where the releases' data lies, where it is not beside the bundle. */
-  readonly dataFolder?: string;
+  /** Where the releases' data lies. */
+  readonly dataFolder: string;
 }
 
 export interface Output {
@@ -43,7 +43,7 @@ export async function runCheck(
     }
     if (files.length > 0) out(formatSummary(all, files.length));
   }
-  for (const { message } of failures) err(`etom: ${message}`);
+  for (const { message } of failures) err(printable(`etom: ${message}`));
   if (failures.length > 0) return 2;
   return all.some(({ severity }) => fails(severity, options.failOn)) ? 1 : 0;
 }

@@ -60,6 +60,8 @@ export async function readText(file: string, cwd: string): Promise<{ text: strin
   const path = shown(file, cwd);
   try {
     const bytes = await readFile(file);
+    if (/^(?:fffe|feff)/.test(bytes.toString('hex', 0, 2)))
+      return { path, message: `${path}: UTF-16 text; save it as UTF-8` };
     if (bytes.includes(0)) return { path, message: `${path}: not a text file; a process map is UTF-8 text` };
     // A byte order mark is no part of the text.
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };

@@ -21,9 +21,9 @@ export interface Loaded {
 
 /**
  * Reads the files that paths name, and the other files of their maps below the working folder.
- * @param dataFolder where the releases' data lies, where it is not beside the bundle.
+ * @param dataFolder where the releases' data lies.
  */
-export async function load(paths: readonly string[], cwd: string, dataFolder?: string): Promise<Loaded> {
+export async function load(paths: readonly string[], cwd: string, dataFolder: string): Promise<Loaded> {
   const found = await findFiles(paths, cwd);
   const failures = [...found.failures];
   const documents = new Map<string, MapDocument>();

@@ -33,8 +33,14 @@ program
       paths: string[],
       { format, failOn }: { format: (typeof FORMATS)[number]; failOn: (typeof FAIL_ON)[number] },
     ) => {
+      // Who reads the output may have seen enough before its end, as `head` does.
+      process.stdout.on('error', () => process.exit(2));
       const colours = process.stdout.isTTY === true && !process.env.NO_COLOR;
-      process.exitCode = await runCheck(paths, { format, failOn, cwd: process.cwd(), colours }, output);
+      process.exitCode = await runCheck(
+        paths,
+        { format, failOn, dataFolder: join(__dirname, 'framework'), cwd: process.cwd(), colours },
+        output,
+      );
     },
   );
 

@@ -30,19 +30,27 @@ export function formatFinding(
   const source = lineAt(document, line);
   // A long line is shown from shortly before the place on.
   const from = character > WIDTH - 40 ? character - 40 : 0;
-  const text = source.slice(from, from + WIDTH);
+  const text = printable(source.slice(from, from + WIDTH));
   const end = range.end.line === line ? range.end.character : source.length;
-  const before = source.slice(from, character).replace(/[^\t]+/g, (part) => ' '.repeat(stringWidth(part)));
-  const marks = '^'.repeat(Math.max(1, stringWidth(source.slice(character, Math.min(end, from + WIDTH)))));
+  const before = printable(source.slice(from, character)).replace(/[^\t]+/g, (part) =>
+    ' '.repeat(stringWidth(part)),
+  );
+  const marked = printable(source.slice(character, Math.min(end, from + WIDTH)));
+  const marks = '^'.repeat(Math.max(1, stringWidth(marked)));
   const cut = from > 0 ? '…' : '';
   return [
-    `${paint(['bold', COLOURS[severity]], `${severity}[${code}]`)}${paint('bold', `: ${message}`)}`,
-    `${gutter}${paint('dim', '-->')} ${path}:${line + 1}:${character + 1}`,
+    `${paint(['bold', COLOURS[severity]], `${severity}[${code}]`)}${paint('bold', `: ${printable(message)}`)}`,
+    `${gutter}${paint('dim', '-->')} ${printable(path)}:${line + 1}:${character + 1}`,
     `${paint('dim', `${gutter} |`)}`,
-    `${paint('dim', `${number} |`)} ${cut}${text.replace(/[^\P{Cc}\t]/gu, '�')}`,
+    `${paint('dim', `${number} |`)} ${cut}${text}`,
     `${paint('dim', `${gutter} |`)} ${cut ? ' ' : ''}${before}${paint(COLOURS[severity], marks)}`,
     '',
   ].join('\n');
+}
+
+/** Text from a file, without what could command a terminal or turn its line around. */
+export function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\t]|[\u202a-\u202e\u2066-\u2069]/gu, '�');
 }
 
 /** "2 errors, 1 warning in 3 files". */

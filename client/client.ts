@@ -1,17 +1,23 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type InitializationOptions, SHOW_REFERENCES } from '../server/protocol';
 import { elementCommands } from './element-commands';
 import { ElementPages } from './element-pages';
+import { serveFiles } from './files';
 import { FrameworkTreeView } from './framework-tree';
 import { newProcessMap } from './new-process-map';
+import { showReferences } from './show-references';
 
 /** The language id of `*.etom.yaml`. */
 export const LANGUAGE = 'etom';
+
+const OPTIONS: InitializationOptions = { files: true, pages: true };
 
 export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [{ language: LANGUAGE }],
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true },
+    initializationOptions: OPTIONS,
   };
 }
 
@@ -28,6 +34,8 @@ export async function startClient(context: ExtensionContext, client: BaseLanguag
     tree,
     new ElementPages(client),
     ...elementCommands(client, tree),
+    ...serveFiles(client),
+    commands.registerCommand(SHOW_REFERENCES, showReferences),
     commands.registerCommand('etom.newProcessMap', newProcessMap),
     commands.registerCommand('etom.restartServer', async () => {
       await client.stop();

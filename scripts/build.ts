@@ -23,6 +23,13 @@ const common: BuildOptions = {
   logLevel: 'warning',
 };
 
+/** The name by which editors start the server. */
+const SERVER = `import('./server/main.mjs').catch((error) => {
+  console.error(error);
+  process.exit(1);
+});
+`;
+
 async function main(): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(join(dist, 'framework'), { recursive: true });
@@ -36,7 +43,18 @@ async function main(): Promise<void> {
       outfile: 'dist/extension.js',
       external: ['vscode'],
     }),
-    build({ ...common, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.js' }),
+    // An ES module, since only these are split: what is imported on demand becomes files that are loaded on demand.
+    build({
+      ...common,
+      format: 'esm',
+      splitting: true,
+      entryPoints: { main: 'server/lsp/node.ts' },
+      outdir: 'dist/server',
+      outExtension: { '.js': '.mjs' },
+      banner: {
+        js: 'import { createRequire } from "node:module";const require = createRequire(import.meta.url);',
+      },
+    }),
     build({
       ...common,
       entryPoints: ['cli/main.ts'],
@@ -46,6 +64,7 @@ async function main(): Promise<void> {
       define: { 'import.meta.url': 'moduleUrl' },
     }),
   ]);
+  writeFileSync(join(dist, 'server.js'), SERVER);
   chmodSync(join(dist, 'cli.js'), 0o755);
 }
 

@@ -1,12 +1,12 @@
 /** Our own requests, beside those of LSP: the only file of the server that the client imports. */
-import type { Position, Range } from 'vscode-languageserver-types';
+import type { Location, Position, Range } from 'vscode-languageserver-types';
 
-/** What the client tells the server when it starts. */
+/** What our own client tells the server when it starts. Other clients say nothing of it. */
 export interface InitializationOptions {
-  /** Where the product's pages are, for the links of diagnostics. */
-  readonly repository: string;
-  /** The URI of the folder with the releases' data, where the server cannot find it by itself. */
-  readonly releaseData?: string;
+  /** The client answers `LIST_FILES` and `READ_FILE`. */
+  readonly files?: boolean;
+  /** The client shows the pages of elements: `etom:` documents. */
+  readonly pages?: boolean;
 }
 
 /** Client → server: the nodes below a node of the framework tree, or its roots. */
@@ -92,8 +92,24 @@ export type InsertMappingResult =
 /** Server → client: what the trees show may have changed. */
 export const MAP_CHANGED = 'etom/mapChanged';
 
-/** Server → client: the text of a file of the product or of a folder that is not on the server's disk. */
+/** Server → client: the URIs of the process maps below a folder that the user has not excluded. */
+export const LIST_FILES = 'etom/listFiles';
+export interface ListFilesParams {
+  readonly folder: string;
+}
+
+/** Server → client: the text of a file that is not on the server's disk. */
 export const READ_FILE = 'etom/readFile';
 export interface ReadFileParams {
   readonly uri: string;
+}
+
+/** The client's command that shows places; its one argument is `ShowReferences`. */
+export const SHOW_REFERENCES = 'etom.showReferences';
+
+/** Places to show, beside the position that they are asked from. */
+export interface ShowReferences {
+  readonly uri: string;
+  readonly position: Position;
+  readonly locations: readonly Location[];
 }

@@ -2,7 +2,6 @@ import {
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
-  InsertTextFormat,
   type MarkupContent,
   MarkupKind,
 } from 'vscode-languageserver-types';
@@ -11,13 +10,14 @@ import type { Framework } from '../framework/framework.js';
 import { RELEASES } from '../framework/releases.js';
 import { search } from '../framework/search.js';
 import type { MapDocument } from '../map/document.js';
-import { mappingOf } from '../map/locate.js';
+import { pathOf } from '../map/facts.js';
 import type { Position } from '../map/range.js';
 import { writeScalar } from '../map/scalar.js';
-import { type DeclarationKind, type FieldsShape, type Shape, scalarOf } from '../map/shape.js';
+import { type DeclarationKind, type Shape, scalarOf } from '../map/shape.js';
 import type { ProcessMap } from '../workspace/process-map.js';
 import { sitesAt, type TypedSite } from './cursor.js';
 import { elementMarkdown, kindOf, pathText } from './element-text.js';
+import { keyItems } from './key-completion.js';
 
 /** Items in one answer; the client asks again as more is typed. */
 export const MAX_ITEMS = 100;
@@ -30,15 +30,22 @@ export interface CompletionData {
 
 /** What can be written at a position, best first. */
 export function completion(document: MapDocument, map: ProcessMap, position: Position): CompletionList {
-  const items: CompletionItem[] = [];
+  const values: CompletionItem[] = [];
+  const keys: CompletionItem[] = [];
   for (const site of sitesAt(document, position)) {
-    if (site.role === 'value' && site.shape) items.push(...valueItems(site, site.shape, map));
-    items.push(...keyItems(site));
+    if (site.role === 'value' && site.shape) values.push(...valueItems(site, site.shape, map));
+    // An empty item of a list is rather a value than the start of a mapping.
+    if (site.role === 'key' || !site.inList || site.typed !== '' || values.length === 0)
+      keys.push(...keyItems(site));
   }
-  const byLabel = new Map(items.map((item) => [item.label, item]));
-  const unique = [...byLabel.values()].slice(0, MAX_ITEMS);
+  const best = uniqueLabels(keys);
+  const unique = [...uniqueLabels(values).slice(0, MAX_ITEMS - best.length), ...best];
   const ranked = unique.map((item, index) => ({ ...item, sortText: String(index).padStart(3, '0') }));
   return { isIncomplete: true, items: ranked };
+}
+
+function uniqueLabels(items: readonly CompletionItem[]): CompletionItem[] {
+  return [...new Map(items.map((item) => [item.label, item])).values()];
 }
 
 /** The element that an item of ours stands for, if it stands for one. */
@@ -56,6 +63,8 @@ function documentationOf(element: Element, framework: Framework): MarkupContent 
   return { kind: MarkupKind.Markdown, value: elementMarkdown(element, framework) };
 }
 
+const releases = RELEASES.map(({ name, title }) => [name, title] as const);
+
 function valueItems(site: TypedSite, shape: Shape, map: ProcessMap): CompletionItem[] {
   const scalar = scalarOf(shape);
   switch (scalar.kind) {
@@ -64,11 +73,11 @@ function valueItems(site: TypedSite, shape: Shape, map: ProcessMap): CompletionI
     case 'reference':
       return declaredItems(site, map, scalar.to);
     case 'word':
-      return Object.entries(scalar.words).map(([word, meaning]) => wordItem(site, word, meaning));
+      return wordItems(site, Object.entries(scalar.words));
     case 'flag':
-      return ['true', 'false'].map((word) => wordItem(site, word, ''));
+      return wordItems(site, [['true'], ['false']]);
     case 'release':
-      return RELEASES.map(({ name, title }) => wordItem(site, name, title));
+      return wordItems(site, releases);
     default:
       return [];
   }
@@ -87,49 +96,70 @@ function elementItems(site: TypedSite, map: ProcessMap): CompletionItem[] {
       : [...found.filter((match) => !coarse.includes(match)), ...coarse];
   return ranked.slice(0, MAX_ITEMS).map(({ element }): CompletionItem => {
     const data: CompletionData = { release: framework.release.name, key: element.key };
-    const item = valueItem(site, label(element), CompletionItemKind.Class);
-    return { ...item, detail: kindOf(element), labelDetails: { description: pathText(element) }, data };
+    return {
+      ...valueItem(site, label(element), CompletionItemKind.Class),
+      detail: kindOf(element),
+      labelDetails: { description: pathText(element) },
+      // Only the release's own elements can be found again when an item is resolved.
+      ...(element.kind === 'extension' ? { documentation: documentationOf(element, framework) } : { data }),
+    };
   });
 }
 
 function declaredItems(site: TypedSite, map: ProcessMap, kind: DeclarationKind): CompletionItem[] {
-  if (kind === 'step') return stepItems(site, map);
-  return map.declared(kind).map(({ item }) => ({
-    ...valueItem(site, item.id, CompletionItemKind.Reference),
+  const flow = site.path[1];
+  const declared = map
+    .declared(kind)
+    .filter(({ item }) => kind !== 'step' || item.parents[0] === flow)
+    .map(({ item }) => ({
+      // An id that two processes have needs its path.
+      id: kind === 'process' && map.declarations(kind, item.id).length > 1 ? pathOf(item) : item.id,
+      name: item.name?.text ?? '',
+    }));
+  return answering(declared, site.typed, ({ id, name }) => `${id} ${name}`).map(({ id, name }) => ({
+    ...valueItem(site, id, CompletionItemKind.Reference),
     detail: kind,
-    filterText: `${item.id} ${item.name?.text ?? ''}`,
-    labelDetails: item.name ? { description: item.name.text } : undefined,
+    labelDetails: name === '' ? undefined : { description: name },
   }));
 }
 
-/** The steps of the flow around the cursor. */
-function stepItems(site: TypedSite, map: ProcessMap): CompletionItem[] {
-  const flow = site.path[1];
-  return map
-    .declared('step')
-    .filter(({ item }) => item.parents[0] === flow)
-    .map(({ item }) => ({ ...valueItem(site, item.id, CompletionItemKind.Reference), detail: 'step' }));
+function wordItems(site: TypedSite, words: readonly (readonly [word: string, meaning?: string])[]) {
+  return answering(words, site.typed, ([word]) => word).map(
+    ([word, meaning]): CompletionItem => ({
+      ...valueItem(site, word, CompletionItemKind.EnumMember),
+      documentation: meaning === undefined ? undefined : { kind: MarkupKind.Markdown, value: meaning },
+    }),
+  );
 }
 
-function wordItem(site: TypedSite, word: string, meaning: string): CompletionItem {
-  const item = valueItem(site, word, CompletionItemKind.EnumMember);
-  return {
-    ...item,
-    documentation: meaning === '' ? undefined : { kind: MarkupKind.Markdown, value: meaning },
-  };
+/** The things whose text has every word that was typed, those first whose text starts with what was typed. */
+function answering<T>(things: readonly T[], typed: string, textOf: (thing: T) => string): T[] {
+  const wanted = typed.trim().toLowerCase();
+  const words = wanted.split(/\s+/);
+  const starts: T[] = [];
+  const others: T[] = [];
+  for (const thing of things) {
+    const text = textOf(thing).toLowerCase();
+    if (text.startsWith(wanted)) starts.push(thing);
+    else if (words.every((word) => text.includes(word))) others.push(thing);
+  }
+  return [...starts, ...others];
 }
 
 /** An item that replaces the value, quoted as the value is or as YAML needs it. */
 function valueItem(site: TypedSite, text: string, kind: CompletionItemKind): CompletionItem {
   const { quote, replaces, typed } = site;
   // On a line of its own below the key of a list, the value starts the list.
-  const lead = site.firstOnLine && !site.inList && site.shape?.kind === 'list' ? '- ' : site.lead;
+  const startsList = site.shape?.kind === 'list' || site.shape?.kind === 'either';
+  const lead = site.firstOnLine && !site.inList && startsList ? '- ' : site.lead;
   const scalar =
     quote === '"'
       ? JSON.stringify(text)
       : quote === "'"
         ? `'${text.replaceAll("'", "''")}'`
-        : writeScalar(text, site.flow);
+        : kind === CompletionItemKind.EnumMember // A word of the format, which needs no quotes: `true` is no text.
+          ? text
+          : writeScalar(text, site.flow);
   // What a client filters by starts with what was typed, quotes included: a search by any word must pass its filter.
   return {
     label: text,
@@ -137,33 +167,4 @@ function valueItem(site: TypedSite, text: string, kind: CompletionItemKind): Com
     filterText: `${quote}${typed} ${text}`,
     textEdit: { range: replaces, newText: `${lead}${scalar}` },
   };
-}
-
-/** The keys that the mapping around the cursor can have and does not have yet. */
-function keyItems(site: TypedSite): CompletionItem[] {
-  const mapping =
-    site.role === 'key' ? site.shape : site.firstOnLine || site.inList ? mappingOf(site.shape) : undefined;
-  if (mapping?.kind !== 'fields') return [];
-  if (site.role === 'value' && site.inList && site.typed === '') return [];
-  const present = site.role === 'key' ? site.siblings : [];
-  return Object.entries(mapping.fields)
-    .filter(([key]) => !present.includes(key))
-    .map(([key, { doc, shape, required }]) => ({
-      label: key,
-      kind: CompletionItemKind.Property,
-      detail: required ? `required in ${mapping.title}` : `in ${mapping.title}`,
-      documentation: { kind: MarkupKind.Markdown, value: doc },
-      filterText: key,
-      insertTextFormat: InsertTextFormat.PlainText,
-      textEdit: { range: site.replaces, newText: `${key}:${startsBelow(shape) ? '' : ' '}` },
-    }));
-}
-
-/** Whether the value of a key is usually written on the lines below it. */
-function startsBelow(shape: Shape): boolean {
-  return shape.kind === 'map' || shape.kind === 'either' || (shape.kind === 'fields' && isLarge(shape));
-}
-
-function isLarge(shape: FieldsShape): boolean {
-  return shape.short === undefined || Object.keys(shape.fields).length > 4;
 }

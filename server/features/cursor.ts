@@ -12,6 +12,8 @@ export interface TypedSite extends Site {
   readonly lead: string;
   /** True where nothing but white space stands before it on its line. */
   readonly firstOnLine: boolean;
+  /** True where a colon stands behind it already. */
+  readonly hasColon: boolean;
 }
 
 /** A word that no map holds. It is made of letters, so that it can stand in a key and in a value. */
@@ -25,13 +27,14 @@ export function sitesAt(document: MapDocument, position: Position): TypedSite[] 
   const line = lineAt(document, position.line);
   const before = line.slice(0, position.character);
   const after = line.slice(position.character);
-  if (isInComment(before)) return [];
-  const glued = /^(\s*(?:- +)*[\p{L}\w.-]+):([^\s"'[{].*)?$/u.exec(before);
-  const lead = glued && !/:\s/.test(before) && before.includes(':') ? ' ' : '';
-  const start = lead ? (glued?.[1]?.length ?? 0) + 1 : position.character;
-  const typedTail = lead ? (glued?.[2] ?? '') : '';
-  const closers = closersFor(before, after);
-  const firstOnLine = /^\s*[^\s:]*$/.test(before) && after.trim() === '';
+  const { open, inComment } = scan(before);
+  if (inComment) return [];
+  const glued = gluedValue(before, open.length > 0);
+  const lead = glued === undefined ? '' : ' ';
+  const typedTail = glued ?? '';
+  const start = position.character - typedTail.length;
+  const closers = closersFor(open, after);
+  const firstOnLine = /^\s*[^\s:]*$/.test(before) && /^\s*(?:#.*)?$/.test(after);
 
   const read = (text: string): TypedSite | undefined => {
     const from = { line: position.line, character: start };
@@ -39,21 +42,30 @@ export function sitesAt(document: MapDocument, position: Position): TypedSite[] 
     const site = locate(changed, { line: position.line, character: start + text.indexOf(MARK) });
     const at = site?.text.indexOf(MARK) ?? -1;
     if (!site || at < 0 || site.range.start.line !== site.range.end.line) return undefined;
-    const inserted = text.length - (position.character - start);
+    // At a wrong indentation, or in front of other text, a completion would break more than it completes.
+    const isApart = site.role === 'value' || !/\s/.test(site.text);
+    if (!isApart || syntaxProblems(changed) > syntaxProblems(document)) return undefined;
+    const inserted = text.length - typedTail.length;
+    const end = Math.max(position.character, site.range.end.character - inserted);
     const replaces = {
       start: { line: position.line, character: lead ? start : site.range.start.character },
-      end: {
-        line: position.line,
-        character: Math.max(position.character, site.range.end.character - inserted),
-      },
+      end: { line: position.line, character: end },
     };
-    return { ...site, typed: site.text.slice(0, at), replaces, lead, firstOnLine };
+    const hasColon = /^\s*:(?:\s|$)/.test(line.slice(end));
+    return { ...site, typed: site.text.slice(0, at), replaces, lead, firstOnLine, hasColon };
   };
   const value = read(`${lead}${typedTail}${MARK}${closers}`);
-  const key = firstOnLine ? read(`${typedTail}${MARK}:`) : undefined;
+  const key = firstOnLine && !lead ? read(`${MARK}:`) : undefined;
   return [value, key]
     .filter((site) => site !== undefined)
     .filter((site, index) => index === 0 || site.role === 'key');
+}
+
+function syntaxProblems({ blocks }: MapDocument): number {
+  return blocks.reduce(
+    (sum, { problems }) => sum + problems.filter(({ code }) => code === 'yaml-syntax').length,
+    0,
+  );
 }
 
 /** The text of a line, without its line break. */
@@ -63,25 +75,50 @@ export function lineAt(document: MapDocument, line: number): string {
   return lines[line - document.startOf(index)] ?? '';
 }
 
-function isInComment(before: string): boolean {
-  const unquoted = before.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '');
-  return /(?:^|\s)#/.test(unquoted);
+/** What was typed behind a colon or a dash without the space that YAML needs there; undefined where nothing lacks. */
+function gluedValue(before: string, flow: boolean): string | undefined {
+  const match = flow
+    ? /[[{,]\s*[\p{L}\w.-]+:([^\s"'[\]{},][^"'[\]{},]*)?$/u.exec(before)
+    : /^\s*(?:- +)*(?:[\p{L}\w.-]+:([^\s"'[{].*)?|-)$/u.exec(before);
+  return match ? (match[1] ?? '') : undefined;
 }
 
-/** What closes the quotes and brackets that are open before the cursor and not closed behind it on the line. */
-function closersFor(before: string, after: string): string {
+/** What would close the quotes and brackets that are open at the end of a part of a line, and whether it ends in a comment. */
+function scan(before: string): { open: string[]; inComment: boolean } {
   const open: string[] = [];
-  for (const char of before) {
+  /** Whether a value can start here: only there do quotes and brackets mean anything. */
+  let fresh = true;
+  for (let at = 0; at < before.length; at++) {
+    const char = before.charAt(at);
+    const next = before.charAt(at + 1);
     const last = open.at(-1);
     if (last === '"' || last === "'") {
-      if (char === last) open.pop();
-    } else if (char === '[' || char === '{') open.push(char === '[' ? ']' : '}');
-    else if (char === '"' || (char === "'" && !/[\p{L}\p{N}]$/u.test(before.slice(0, before.indexOf(char)))))
+      if ((char === '\\' && last === '"') || (char === "'" && last === "'" && next === "'")) at++;
+      else if (char === last) open.pop();
+    } else if (char === '#' && !before.charAt(at - 1).trim()) {
+      return { open, inComment: true };
+    } else if (fresh && (char === '"' || char === "'")) {
       open.push(char);
-    else if (char === last) open.pop();
+      fresh = false;
+    } else if ((char === '[' || char === '{') && (fresh || last)) {
+      open.push(char === '[' ? ']' : '}');
+      fresh = true;
+    } else if (char === last) {
+      open.pop();
+      fresh = false;
+    } else if (fresh && (char === '&' || char === '!')) {
+      while (before.charAt(at + 1).trim()) at++;
+    } else if (char.trim()) {
+      fresh = char === ',' ? last !== undefined : !next.trim() && (char === ':' || (fresh && char === '-'));
+    }
   }
+  return { open, inComment: false };
+}
+
+/** What closes all that is open before the cursor and not closed behind it on the line. */
+function closersFor(open: readonly string[], after: string): string {
   let rest = after;
-  return open
+  return [...open]
     .reverse()
     .filter((closer) => {
       const at = rest.indexOf(closer);

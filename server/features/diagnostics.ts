@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Finding, Severity } from '../rules/rule.js';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -25,6 +25,7 @@ export function diagnosticOf(finding: Finding, repository: string): Diagnostic {
     codeDescription: { href: ruleAddress(repository, finding.code) },
     source: 'etom',
     message: finding.message,
+    ...(finding.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     relatedInformation: finding.related
       ?.slice(0, MOST_RELATED)
       .map(({ message, place }) => ({ message, location: { uri: place.uri, range: place.range } })),

@@ -68,7 +68,7 @@ function notStatedNode(elements: readonly Element[]): TreeNode {
   return {
     id: NOT_STATED,
     label: 'Vertical not stated',
-    description: `${elements.length} elements`,
+    description: `${elements.length} ${elements.length === 1 ? 'element' : 'elements'}`,
     tooltip: 'The release does not say in which end-to-end process these elements stand.',
     hasChildren: true,
     state: 'group',

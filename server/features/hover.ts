@@ -8,6 +8,7 @@ import { type DeclarationKind, type Shape, scalarOf } from '../map/shape.js';
 import { field, itemsOf, textOf, textsOf } from '../map/value.js';
 import type { Located, ProcessMap } from '../workspace/process-map.js';
 import { elementMarkdown } from './element-text.js';
+import { mappedByMarkdown } from './mapped-by.js';
 import { escapeMarkdown, shorten } from './markdown.js';
 
 /** Markdown about the words at a range. */
@@ -38,13 +39,14 @@ function keyMarkdown({ shape, text, path }: Site, map: ProcessMap): string | und
     .join('\n\n');
 }
 
-function valueMarkdown({ shape, text }: Site, map: ProcessMap): string | undefined {
+function valueMarkdown({ shape, text, path }: Site, map: ProcessMap): string | undefined {
   const scalar = shape && scalarOf(shape);
   switch (scalar?.kind) {
     case 'element':
       return referencedElement(map, text);
     case 'reference':
-      return declaredMarkdown(map, scalar.to, text);
+      // A step is referred to from within its flow.
+      return declaredMarkdown(map, scalar.to, scalar.to === 'step' ? `${path[1]}/${text}` : text);
     case 'id':
       return scalar.declares ? declaredMarkdown(map, scalar.declares, text) : undefined;
     case 'release':
@@ -62,7 +64,8 @@ function referencedElement(map: ProcessMap, text: string): string | undefined {
   const { catalogue } = map;
   if (!catalogue) return undefined;
   const resolution = catalogue.resolve(text.trim());
-  if (resolution.element) return elementMarkdown(resolution.element, catalogue.framework);
+  const { element } = resolution;
+  if (element) return elementMarkdown(element, catalogue.framework) + mappedByMarkdown(map, element);
   if (resolution.status === 'later') {
     const [id, name] = resolution.now;
     return `**${escapeMarkdown(resolution.id)}** is an id of later editions. In ${catalogue.framework.laterRelease} it is ${escapeMarkdown(`${id} ${name}`)}.`;

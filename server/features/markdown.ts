@@ -1,6 +1,8 @@
 /** Text from a workspace, made harmless: it is shown as it is and can form neither links nor markup. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-!<>|~]/g, '\\$&').replace(/&(?=#?\w+;)/g, '&amp;');
+  return text
+    .replace(/[\\`*_{}[\]()#+\-!<>|~@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '&amp;');
 }
 
 /** Text of any length on one line of at most so many UTF-16 units, without cutting a character in two. */

@@ -34,7 +34,7 @@ export function documentSymbols(document: MapDocument): DocumentSymbol[] {
       }
     }
     for (const declaration of block.facts.declarations) {
-      if (count++ >= MOST_SYMBOLS) return roots;
+      if (count++ >= MOST_SYMBOLS) return grown(roots);
       const symbol = declarationSymbol(declaration, lines);
       const parent =
         declaration.parents.length > 0
@@ -46,8 +46,7 @@ export function documentSymbols(document: MapDocument): DocumentSymbol[] {
       else parent.children = [symbol];
     }
   }
-  for (const root of roots) grow(root);
-  return roots;
+  return grown(roots);
 }
 
 const SECTION_OF: Readonly<Partial<Record<Declaration['kind'], string>>> = {
@@ -89,13 +88,15 @@ function symbolOf(
   return { name: name.trim() === '' ? '(empty)' : name, detail, kind, range: { ...range }, selectionRange };
 }
 
-/** Lets a symbol reach to the end of its last child, which may stand in another block. */
-function grow(symbol: DocumentSymbol): void {
-  for (const child of symbol.children ?? []) {
-    grow(child);
-    const { end } = child.range;
-    const own = symbol.range.end;
-    if (end.line > own.line || (end.line === own.line && end.character > own.character))
-      symbol.range.end = end;
+/** Lets symbols reach to the end of their last children, which may stand in other blocks. */
+function grown(symbols: DocumentSymbol[]): DocumentSymbol[] {
+  for (const symbol of symbols) {
+    for (const child of grown(symbol.children ?? [])) {
+      const { end } = child.range;
+      const own = symbol.range.end;
+      if (end.line > own.line || (end.line === own.line && end.character > own.character))
+        symbol.range.end = end;
+    }
   }
+  return symbols;
 }

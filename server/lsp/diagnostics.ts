@@ -1,69 +1,159 @@
-import { type Connection, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import {
+  type Connection,
+  type Diagnostic,
+  DocumentDiagnosticReportKind,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import { diagnosticOf } from '../features/diagnostics.js';
-import type { MapDocument } from '../map/document.js';
 import { REPOSITORY } from '../product.js';
 import { check } from '../rules/check.js';
-import type { ProcessMap } from '../workspace/process-map.js';
 import { messageOf } from './frameworks.js';
-import type { OpenMaps } from './open-maps.js';
+import type { Settings } from './settings.js';
+import type { Workspace } from './workspace.js';
 
-/** Gives findings to the client by the one way that it takes: it pulls, or we push. Never both. */
+/** How long findings are worked on before requests get their turn, in milliseconds. */
+const SLICE = 10;
+
+/** The findings of one state of a file. */
+interface Report {
+  /** Null for a file that is not open. */
+  readonly version: number | null;
+  readonly items: readonly Diagnostic[];
+  /** Equal for equal findings. */
+  readonly resultId: string;
+}
+
+/**
+ * Gives findings to the client by the one way that it takes: it pulls, or we push; never both. Findings of files that are
+ * not open are given too: pushed, or streamed to the client's workspace request, which stays open.
+ */
 export class DiagnosticsChannel {
-  readonly #results = new WeakMap<ProcessMap, string>();
   readonly #waiting = new Set<string>();
-  #nextResult = 1;
+  /** What the client was last told of each file. */
+  readonly #told = new Map<string, string>();
+  #isWorking = false;
+  /** Sends a report to the client: by pushing, or on the open workspace request. */
+  #send: ((uri: string, report: Report) => void) | undefined;
 
   constructor(
     private readonly connection: Connection,
-    private readonly maps: OpenMaps,
+    private readonly workspace: Workspace,
+    private readonly isOpen: (uri: string) => boolean,
+    private readonly settings: () => Settings,
     private readonly pulls: boolean,
   ) {
-    if (!pulls) return;
-    connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
-      const opened = await maps.open(uri);
-      if (!opened) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      const { document, map } = opened;
-      const resultId = this.#resultOf(map);
-      if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(document, map) };
-    });
+    if (pulls) this.#answerPulls();
+    else this.#send = (uri, { version, items }) => this.#push(uri, version, items);
   }
 
-  /** A document was opened or edited. What comes in while the server is busy is answered once. */
-  changed(uri: string): void {
-    if (this.pulls || this.#waiting.has(uri)) return;
-    this.#waiting.add(uri);
-    setTimeout(() => {
-      this.#waiting.delete(uri);
-      this.#push(uri).catch((error) =>
-        this.connection.console.error(`Checking ${uri} failed: ${messageOf(error)}`),
-      );
-    });
+  /** Files whose findings may be others than before. What comes in while the server is busy is done once. */
+  changed(uris: Iterable<string>): void {
+    for (const uri of uris) this.#waiting.add(uri);
+    this.#work().catch((error) => this.connection.console.error(`Checking failed: ${messageOf(error)}`));
   }
 
-  /** A document was closed: it has no findings any more. */
-  closed(uri: string): void {
-    if (!this.pulls) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  /** The severities of rules were changed: every finding may be another. */
+  settingsChanged(): void {
+    this.changed(this.workspace.uris);
+    if (this.pulls) this.connection.languages.diagnostics.refresh();
   }
 
-  async #push(uri: string): Promise<void> {
-    const opened = await this.maps.open(uri);
-    if (!opened) return;
-    const { document, map } = opened;
-    await this.connection.sendDiagnostics({
+  async #work(): Promise<void> {
+    if (this.#isWorking || !this.#send) return;
+    this.#isWorking = true;
+    try {
+      await pause();
+      let since = performance.now();
+      for (let uri = this.#next(); uri !== undefined; uri = this.#next()) {
+        this.#waiting.delete(uri);
+        // An open file is pulled by itself.
+        if (!(this.pulls && this.isOpen(uri))) await this.#tell(uri);
+        if (performance.now() - since < SLICE) continue;
+        await pause();
+        since = performance.now();
+      }
+    } finally {
+      this.#isWorking = false;
+    }
+  }
+
+  /** Open files first. */
+  #next(): string | undefined {
+    for (const uri of this.#waiting) if (this.isOpen(uri)) return uri;
+    return this.#waiting.values().next().value;
+  }
+
+  async #tell(uri: string): Promise<void> {
+    const report = (await this.#report(uri)) ?? { version: null, items: [], resultId: '' };
+    const told = `${report.version} ${report.resultId}`;
+    const before = this.#told.get(uri);
+    if (before === told || (before === undefined && report.items.length === 0 && report.version === null))
+      return;
+    if (report.version === null && report.items.length === 0) this.#told.delete(uri);
+    else this.#told.set(uri, told);
+    this.#send?.(uri, report);
+  }
+
+  async #report(uri: string): Promise<Report | undefined> {
+    const found = await this.workspace.get(uri);
+    if (!found) return undefined;
+    const items = check(found.document, found.map, this.settings().rules).map((finding) =>
+      diagnosticOf(finding, REPOSITORY),
+    );
+    return {
+      version: this.isOpen(uri) ? found.document.version : null,
+      items,
+      resultId: hash(JSON.stringify(items)),
+    };
+  }
+
+  #push(uri: string, version: number | null, diagnostics: readonly Diagnostic[]): void {
+    void this.connection.sendDiagnostics({
       uri,
-      version: document.version,
-      diagnostics: diagnosticsOf(document, map),
+      ...(version === null ? {} : { version }),
+      diagnostics: [...diagnostics],
     });
   }
 
-  #resultOf(map: ProcessMap): string {
-    const known = this.#results.get(map) ?? String(this.#nextResult++);
-    this.#results.set(map, known);
-    return known;
+  #answerPulls(): void {
+    const { diagnostics } = this.connection.languages;
+    diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
+      const report = await this.#report(uri);
+      if (!report) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      const { resultId, items } = report;
+      if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
+    });
+    diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, stream) => {
+      this.#told.clear();
+      for (const { uri, value } of previousResultIds) this.#told.set(uri, `null ${value}`);
+      this.#send = (uri, { version, items, resultId }) => {
+        const item: WorkspaceDocumentDiagnosticReport = {
+          kind: DocumentDiagnosticReportKind.Full,
+          uri,
+          version,
+          resultId,
+          items: [...items],
+        };
+        stream?.report({ items: [item] });
+      };
+      const known = new Set([...this.workspace.uris, ...previousResultIds.map(({ uri }) => uri)]);
+      this.changed(known);
+      // The request stays open, and findings are streamed as they change.
+      await new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
+      this.#send = undefined;
+      return { items: [] };
+    });
   }
 }
 
-function diagnosticsOf(document: MapDocument, map: ProcessMap) {
-  return check(document, map).map((finding) => diagnosticOf(finding, REPOSITORY));
+function pause(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, 0));
+}
+
+/** FNV-1a over UTF-16 units: equal texts have equal results, and others hardly ever. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return `${(value >>> 0).toString(36)}-${text.length}`;
 }

@@ -1,4 +1,5 @@
 import { Framework } from '../framework/framework.js';
+import { RELEASES } from '../framework/releases.js';
 import type { Host } from './host.js';
 
 /** The releases that were asked for, each loaded once. */
@@ -17,7 +18,9 @@ export class FrameworkStore {
   }
 
   /** Loads a release; undefined, and one message, where that fails. Never throws. */
-  load(release: string): Promise<Framework | undefined> {
+  async load(release: string): Promise<Framework | undefined> {
+    // A name that comes from a client or a file is never made a path.
+    if (!RELEASES.some(({ name }) => name === release)) return undefined;
     let loading = this.#loading.get(release);
     if (!loading) {
       loading = this.#load(release);

@@ -5,4 +5,13 @@ export interface Host {
    * @throws Error when it cannot be read: the installation is not complete.
    */
   releaseData(release: string): Promise<string>;
+
+  /** The URIs of the process maps below a folder, without those in ignored folders. */
+  list(folder: string): Promise<string[]>;
+
+  /**
+   * The text of a file.
+   * @throws Error when it cannot be read.
+   */
+  read(uri: string): Promise<string>;
 }

@@ -1,160 +1,159 @@
 import {
   CodeActionKind,
   type Connection,
-  ErrorCodes,
-  type InitializeResult,
-  MarkupKind,
-  RequestType,
-  ResponseError,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  MessageType,
+  type ServerCapabilities,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { codeActions } from '../features/code-actions.js';
-import { completion, elementOf, resolveCompletion } from '../features/completion.js';
-import { elementPage } from '../features/element-page.js';
-import { frameworkTree } from '../features/framework-tree.js';
-import { hover } from '../features/hover.js';
-import { insertMapping } from '../features/insert-mapping.js';
-import { documentSymbols } from '../features/symbols.js';
-import { DEFAULT_RELEASE } from '../framework/releases.js';
+import { SEMANTIC_TOKENS_LEGEND } from '../features/semantic-tokens.js';
 import { MapDocument } from '../map/document.js';
 import { VERSION } from '../product.js';
-import {
-  ELEMENT_PAGE,
-  type ElementPageParams,
-  FRAMEWORK_TREE,
-  type FrameworkTree,
-  type FrameworkTreeParams,
-  INSERT_MAPPING,
-  type InsertMappingParams,
-  type InsertMappingResult,
-  MAP_CHANGED,
-} from '../protocol.js';
-import { check } from '../rules/check.js';
+import { type InitializationOptions, MAP_CHANGED } from '../protocol.js';
+import { ClientHost } from './client-host.js';
 import { DiagnosticsChannel } from './diagnostics.js';
-import { FrameworkStore, messageOf } from './frameworks.js';
+import { registerEditing } from './editing.js';
+import { FrameworkStore } from './frameworks.js';
+import { guard } from './guard.js';
 import type { Host } from './host.js';
-import { OpenMaps } from './open-maps.js';
+import { registerNavigation } from './navigation.js';
+import { registerOwnRequests } from './own-requests.js';
+import { Progress } from './progress.js';
+import type { Services } from './services.js';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
+import { Workspace } from './workspace.js';
+
+const MAPS = '**/*.etom.{yaml,yml}';
 
 /** Serves a connection until it ends. */
 export function serve(connection: Connection, host: Host): void {
-  const frameworks = new FrameworkStore(host, (message) => connection.window.showErrorMessage(message));
+  connection.onInitialize((params) => {
+    start(connection, host, params);
+    return { serverInfo: { name: 'etom', version: VERSION }, capabilities: capabilitiesFor(params) };
+  });
+  connection.listen();
+}
+
+function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities {
+  const pulls = capabilities.textDocument?.diagnostic !== undefined;
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
+    completionProvider: {
+      resolveProvider: true,
+      triggerCharacters: [' ', ':', '.', '[', '{', ',', '"', "'"],
+    },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    codeActionProvider: {
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorExtract,
+        CodeActionKind.RefactorRewrite,
+      ],
+      resolveProvider: true,
+    },
+    codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: { resolveProvider: true },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
+    documentLinkProvider: {},
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    typeHierarchyProvider: true,
+    callHierarchyProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
+
+/** Puts the parts together and keeps them in step with the client. */
+function start(connection: Connection, ownHost: Host, params: InitializeParams): void {
+  const { capabilities } = params;
+  const options: InitializationOptions = params.initializationOptions ?? {};
+  const host = options.files ? new ClientHost(connection, ownHost) : ownHost;
+  // A notification and not a request, whose refusal by a client nobody would catch.
+  const frameworks = new FrameworkStore(host, (message) => {
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+  });
   const documents = new TextDocuments<MapDocument>({
     create: (uri, _language, version, text) => MapDocument.read(uri, version, text),
     update: (document, edits, version) => document.update(version, edits),
   });
-  const maps = new OpenMaps(documents, frameworks);
-  let channel: DiagnosticsChannel | undefined;
-
-  connection.onInitialize(({ capabilities }): InitializeResult => {
-    const pulls = capabilities.textDocument?.diagnostic !== undefined;
-    channel = new DiagnosticsChannel(connection, maps, pulls);
-    return {
-      serverInfo: { name: 'etom', version: VERSION },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        ...(pulls
-          ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
-          : {}),
-        completionProvider: {
-          resolveProvider: true,
-          triggerCharacters: [' ', ':', '.', '[', '{', ',', '"', "'"],
-        },
-        hoverProvider: true,
-        documentSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-      },
-    };
-  });
-
-  documents.onDidChangeContent(({ document: { uri } }) => {
-    channel?.changed(uri);
+  const isOpen = (uri: string): boolean => documents.get(uri) !== undefined;
+  const changed = (uris: Iterable<string>): void => {
+    channel.changed(uris);
     void connection.sendNotification(MAP_CHANGED);
-  });
-  documents.onDidClose(({ document: { uri } }) => {
-    maps.close(uri);
-    channel?.closed(uri);
-    void connection.sendNotification(MAP_CHANGED);
-  });
+  };
+  const onError = (message: string): void => connection.console.error(message);
+  const workspace = new Workspace((uri) => documents.get(uri), host, frameworks, changed, onError);
+  let settings: Settings = DEFAULT_SETTINGS;
+  const channel = new DiagnosticsChannel(
+    connection,
+    workspace,
+    isOpen,
+    () => settings,
+    capabilities.textDocument?.diagnostic !== undefined,
+  );
+  const services: Services = {
+    connection,
+    workspace,
+    frameworks,
+    settings: () => settings,
+    client: { capabilities, options },
+    guarded: guard(connection),
+    isOpen,
+    opened: async (uri) => (isOpen(uri) ? workspace.get(uri) : undefined),
+  };
+  registerEditing(services);
+  registerNavigation(services);
+  registerOwnRequests(services);
 
-  connection.onHover(
-    guarded(async ({ textDocument, position }) => {
-      const opened = await maps.open(textDocument.uri);
-      const found = opened && hover(opened.document, opened.map, position);
-      return found
-        ? { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: found.range }
-        : null;
-    }),
-  );
-  connection.onCompletion(
-    guarded(async ({ textDocument, position }) => {
-      const opened = await maps.open(textDocument.uri);
-      return opened ? completion(opened.document, opened.map, position) : null;
-    }),
-  );
-  connection.onCompletionResolve(
-    guarded(async (item) => {
-      const release = elementOf(item)?.release;
-      return resolveCompletion(item, release === undefined ? undefined : await frameworks.load(release));
-    }),
-  );
-  connection.onDocumentSymbol(
-    guarded(async ({ textDocument }) => {
-      const document = documents.get(textDocument.uri);
-      return document ? documentSymbols(document) : [];
-    }),
-  );
-  connection.onCodeAction(
-    guarded(async ({ textDocument: { uri }, range, context }) => {
-      const opened = await maps.open(uri);
-      return opened ? codeActions(uri, check(opened.document, opened.map), range, context.diagnostics) : [];
-    }),
-  );
-
-  connection.onRequest(
-    FRAMEWORK_TREE,
-    guarded(async ({ uri, node }: FrameworkTreeParams): Promise<FrameworkTree | null> => {
-      const opened = uri === undefined ? undefined : await maps.open(uri);
-      const own = opened?.map.catalogue?.framework;
-      const framework = own ?? (await frameworks.load(DEFAULT_RELEASE));
-      return framework ? frameworkTree(framework, own && opened?.map, node) : null;
-    }),
-  );
-  connection.onRequest(
-    ELEMENT_PAGE,
-    guarded(async ({ release, key }: ElementPageParams): Promise<string | null> => {
-      const framework = await frameworks.load(release);
-      const element = framework?.byKey(key);
-      return framework && element ? elementPage(element, framework) : null;
-    }),
-  );
-  connection.onRequest(
-    new RequestType<InsertMappingParams, InsertMappingResult, void>(INSERT_MAPPING),
-    guarded<InsertMappingParams, InsertMappingResult>(async ({ uri, position, element }) => {
-      const opened = await maps.open(uri);
-      if (!opened) return { refusal: 'Open a process map first.' };
-      const release = opened.map.catalogue?.framework.release.name;
-      if (release !== element.release) {
-        return {
-          refusal: `This map is on ${release ?? 'no known release'}, and the element is of ${element.release}.`,
-        };
-      }
-      return insertMapping(opened.document, position, element.reference);
-    }),
-  );
-
-  /** A handler that throws answers with an error, and the server lives on. */
-  function guarded<P, R>(handler: (params: P) => Promise<R>): (params: P) => Promise<R> {
-    return async (params) => {
-      try {
-        return await handler(params);
-      } catch (error) {
-        connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-        throw new ResponseError(ErrorCodes.InternalError, `The request failed: ${messageOf(error)}`);
-      }
-    };
-  }
-
+  documents.onDidChangeContent(({ document: { uri } }) => workspace.documentChanged(uri));
+  documents.onDidClose(({ document: { uri } }) => void workspace.documentClosed(uri));
   documents.listen(connection);
-  connection.listen();
+
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    for (const { uri, type } of changes) await workspace.fileChanged(uri, type === FileChangeType.Deleted);
+  });
+  const readConfiguration = async (): Promise<void> => {
+    if (!capabilities.workspace?.configuration) return;
+    settings = readSettings(await connection.workspace.getConfiguration('etom'));
+    channel.settingsChanged();
+  };
+  connection.onDidChangeConfiguration(() => void readConfiguration());
+  connection.onInitialized(async () => {
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'etom' });
+    }
+    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = [{ globPattern: MAPS }];
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    let folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    const index = (): Promise<void> => {
+      const progress = new Progress(connection, capabilities.window?.workDoneProgress === true);
+      return workspace.index(folders, progress.report).finally(() => progress.end());
+    };
+    if (capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        void index();
+      });
+    }
+    const indexing = index();
+    await readConfiguration();
+    await indexing;
+  });
 }

@@ -26,7 +26,7 @@ describe(`documents (SEED=${seed})`, function () {
       { weight: 1, arbitrary: fc.array(snippet, { maxLength: 30 }).map((parts) => parts.join('')) },
       { weight: 4, arbitrary: mutatedText },
     );
-    check(500, texts, (text) => {
+    check(400, texts, (text) => {
       const read = document(text);
       assert.equal(read.blocks.map((block) => block.text).join(''), text);
       assert.equal(read.text, text);
@@ -44,7 +44,7 @@ describe(`documents (SEED=${seed})`, function () {
   });
 
   it('are after edits what they are when they are read afresh', () => {
-    check(500, fc.tuple(mutatedText, edits), ([text, made]) => {
+    check(300, fc.tuple(mutatedText, edits), ([text, made]) => {
       let now = document(text);
       for (const edit of made) {
         now = now.update(2, [editOf(edit, now.text)]);
@@ -54,7 +54,7 @@ describe(`documents (SEED=${seed})`, function () {
   });
 
   it('have the text that LSP says they have after edits', () => {
-    check(300, fc.tuple(mutatedText, edits), ([text, made]) => {
+    check(200, fc.tuple(mutatedText, edits), ([text, made]) => {
       const peer = TextDocument.create('file:///map.etom.yaml', 'etom', 1, text);
       const changes: Edit[] = [];
       for (const edit of made) {
@@ -67,7 +67,7 @@ describe(`documents (SEED=${seed})`, function () {
 
   it('say by blocks what they say as a whole, wherever YAML reads them without errors', () => {
     let met = 0;
-    check(800, fc.oneof(mapText, mutatedText), (text) => {
+    check(700, fc.oneof(mapText, mutatedText), (text) => {
       const { errors, warnings } = parseDocument(text, { logLevel: 'error' });
       if (errors.length > 0 || warnings.length > 0 || PARTED.test(text)) return;
       met++;

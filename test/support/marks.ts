@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
 import type { MapDocument } from '../../server/map/document.js';
 import { Lines, type Range } from '../../server/map/range.js';
+import type { Value } from '../../server/map/value.js';
 import type { ProcessMap } from '../../server/workspace/process-map.js';
 import { ROOT } from './framework.js';
 import { readMap } from './map.js';
@@ -140,25 +141,35 @@ function changedLines(before: string, after: string): string[] {
   ];
 }
 
-/** All that a map says, without places: what it declares, which elements it names and what it refers to. */
+/** All that a map says, without places, in alphabetical order: what it declares, which elements it names and what it refers to. */
 export function sayings(text: string): string[] {
   const { map } = opened(text);
   const blocks = map.documents.flatMap((document) => document.blocks);
-  return blocks.flatMap(({ facts, problems }) => [
-    ...facts.declarations.map(({ kind, id, parents, value }) =>
-      JSON.stringify([kind, id, parents, withoutPlaces(value)]),
-    ),
-    ...facts.head.map(({ key, value }) => JSON.stringify([key.text, withoutPlaces(value)])),
-    ...facts.elements.map(({ text: { text: words }, place, by }) => JSON.stringify([place, words, by?.id])),
-    ...facts.references.map(({ text: { text: words }, to, by }) => JSON.stringify([to, words, by?.id])),
-    ...problems.map(({ code }) => code),
-  ]);
+  return blocks
+    .flatMap(({ facts, problems }) => [
+      ...facts.declarations.map(({ kind, id, parents, value }) =>
+        JSON.stringify([kind, id, parents, withoutPlaces(value)]),
+      ),
+      ...facts.head.map(({ key, value }) => JSON.stringify([key.text, withoutPlaces(value)])),
+      ...facts.elements.map(({ text: { text: words }, place, by }) => JSON.stringify([place, words, by?.id])),
+      ...facts.references.map(({ text: { text: words }, to, by }) => JSON.stringify([to, words, by?.id])),
+      ...problems.map(({ code }) => code),
+    ])
+    .sort();
 }
 
-/** A value as plain texts, lists and pairs. */
-function withoutPlaces(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPlaces);
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => key !== 'range' && key !== 'style');
-  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutPlaces(inner)]));
+/** A value as plain texts, lists and pairs. Subprocesses are declarations of their own, and may stand in other blocks. */
+function withoutPlaces(value: Value | undefined): unknown {
+  switch (value?.kind) {
+    case 'text':
+      return value.text;
+    case 'list':
+      return value.items.map(withoutPlaces);
+    case 'fields':
+      return value.entries
+        .filter(({ key }) => key.text !== 'processes')
+        .map((entry) => [entry.key.text, withoutPlaces(entry.value)]);
+    default:
+      return null;
+  }
 }

@@ -9,7 +9,7 @@ import { invisibleIn } from '../../server/rules/invisible.js';
 import { cut } from '../../server/rules/words.js';
 import { ProcessMap } from '../../server/workspace/process-map.js';
 import { frameworks, ROOT } from '../support/framework.js';
-import { findingsIn } from '../support/map.js';
+import { exists, findingsIn } from '../support/map.js';
 import { applyFix, readMarkers } from '../support/markers.js';
 
 const FOLDER = path.join(ROOT, 'test/markers/rules');
@@ -57,12 +57,12 @@ describe('any text', () => {
     fc.assert(
       fc.property(edited, (edit) => {
         let document = MapDocument.read('file:///1.etom.yaml', 1, edit.text);
-        let map = new ProcessMap([document], frameworks, true);
+        let map = new ProcessMap([document], frameworks, true, undefined, exists);
         check(document, map);
         const lines = edit.text.slice(0, edit.from).split(/\r\n|\r|\n/);
         const start = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
         document = document.update(1, [{ range: { start, end: start }, text: edit.middle }]);
-        map = new ProcessMap([document], frameworks, true, map);
+        map = new ProcessMap([document], frameworks, true, map, exists);
         assert.deepEqual(check(document, map), findingsIn(document.text));
       }),
       { numRuns: 200 },

@@ -6,10 +6,10 @@ import { pageOf } from '../../scripts/rule-pages.js';
 import { MapDocument } from '../../server/map/document.js';
 import { check } from '../../server/rules/check.js';
 import { RULES } from '../../server/rules/registry.js';
-import type { Finding } from '../../server/rules/rule.js';
+import type { Finding, Severities } from '../../server/rules/rule.js';
 import { ProcessMap } from '../../server/workspace/process-map.js';
 import { frameworks, ROOT } from '../support/framework.js';
-import { findingsIn } from '../support/map.js';
+import { exists, findingsIn, findingsInFiles } from '../support/map.js';
 import { applyFix, differences, golden, readMarkers, tell } from '../support/markers.js';
 
 const FOLDER = path.join(ROOT, 'test/markers/rules');
@@ -19,13 +19,21 @@ const files = readdirSync(FOLDER)
   .filter((name) => name.endsWith(EXTENSION))
   .map((name) => ({ name, ...readMarkers(name, readFileSync(path.join(FOLDER, name), 'utf8')) }));
 
+/** Rules that are off are on in their own files. */
+const OFF = RULES.filter(({ severity }) => severity === 'off').map(({ code }) => code);
+const settings = (name: string): Severities =>
+  Object.fromEntries(OFF.filter((code) => name.startsWith(`${code}.`)).map((code) => [code, 'info']));
+
+/** No example is long enough to reach a limit; rules.cases.test.ts does. */
+const SHOWN = RULES.filter(({ code }) => code !== 'limit-reached');
+
 const messages = (findings: readonly Finding[]): string[] =>
   findings.map(({ code, message }) => `${code}: ${message}`);
 
 describe('marker files', () => {
   for (const { name, text, wants } of files) {
     it(name, () => {
-      const findings = findingsIn(text);
+      const findings = findingsInFiles(text, settings(name));
       assert.deepEqual(differences(wants, findings), []);
       const at = path.join(FOLDER, name.replace(EXTENSION, '.golden'));
       const now = golden(text, findings);
@@ -37,7 +45,7 @@ describe('marker files', () => {
   }
 
   it('are there for every rule, and only for rules', () => {
-    const codes = RULES.map(({ code }) => code);
+    const codes = SHOWN.map(({ code }) => code);
     const tested = files.map(({ name }) => name.slice(0, name.indexOf('.')));
     assert.deepEqual([...new Set(tested)].sort(), [...codes].sort());
   });
@@ -53,13 +61,13 @@ describe('marker files', () => {
 
 describe('fixes', () => {
   for (const { name, text } of files) {
-    const findings = findingsIn(text);
+    const findings = findingsInFiles(text, settings(name));
     for (const finding of findings) {
       for (const fix of finding.fixes ?? []) {
         it(`${name} ${tell(finding)} → ${fix.title}`, () => {
           const left = messages(findings);
           left.splice(left.indexOf(`${finding.code}: ${finding.message}`), 1);
-          const after = findingsIn(applyFix(text, fix));
+          const after = findingsInFiles(applyFix(text, fix), settings(name));
           for (const message of messages(after)) {
             const index = left.indexOf(message);
             assert.notEqual(index, -1, `still or newly there: ${message}`);
@@ -76,12 +84,12 @@ describe('checking again after an edit', () => {
   for (const { name, text } of files) {
     it(name, () => {
       let document = MapDocument.read('file:///1.etom.yaml', 1, text);
-      let map = new ProcessMap([document], frameworks, true);
+      let map = new ProcessMap([document], frameworks, true, undefined, exists);
       check(document, map);
       const start = { line: 0, character: name.includes('.bom.') ? 1 : 0 };
       for (const insertion of insertions) {
         document = document.update(1, [{ range: { start, end: start }, text: insertion }]);
-        map = new ProcessMap([document], frameworks, true, map);
+        map = new ProcessMap([document], frameworks, true, map, exists);
         assert.deepEqual(check(document, map), findingsIn(document.text));
       }
     });
@@ -93,29 +101,30 @@ describe('every rule', () => {
     assert.equal(new Set(RULES.map(({ code }) => code)).size, RULES.length);
   });
 
-  for (const rule of RULES) {
+  for (const rule of SHOWN) {
     describe(rule.code, () => {
       const page = pageOf(rule);
+      const on = settings(`${rule.code}.`);
 
       it('gives its finding for the wrong example', () => {
-        const codes = findingsIn(page.wrong).map(({ code }) => code);
+        const codes = findingsInFiles(page.wrong, on).map(({ code }) => code);
         assert.ok(codes.includes(rule.code), `found ${codes.join(', ') || 'nothing'}`);
       });
 
       it('gives only its finding for the wrong example', () => {
-        const others = findingsIn(page.wrong).filter(({ code }) => code !== rule.code);
+        const others = findingsInFiles(page.wrong, on).filter(({ code }) => code !== rule.code);
         assert.deepEqual(messages(others), []);
       });
 
       it('finds nothing in the right example, nor does another rule', () => {
-        assert.deepEqual(messages(findingsIn(page.right)), []);
+        assert.deepEqual(messages(findingsInFiles(page.right, on)), []);
       });
     });
   }
 
   for (const { name, text } of files) {
     it(`writes short sentences: ${name}`, () => {
-      for (const { message, related = [] } of findingsIn(text)) {
+      for (const { message, related = [] } of findingsInFiles(text, settings(name))) {
         assert.match(message, /^[^a-z].*[^.!:; ]$/su);
         for (const one of [message, ...related.map((other) => other.message)]) {
           assert.ok(one.length <= 300, one);

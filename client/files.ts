@@ -1,0 +1,22 @@
+import { type Disposable, RelativePattern, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { LIST_FILES, type ListFilesParams, READ_FILE, type ReadFileParams } from '../server/protocol';
+
+const MAPS = '**/*.etom.{yaml,yml}';
+
+/** Beside what the user's `files.exclude` leaves out. */
+const IGNORED = '**/node_modules/**';
+
+/** Answers the server's questions about files: VS Code knows what is excluded, and reads folders that are on no disk. */
+export function serveFiles(client: BaseLanguageClient): Disposable[] {
+  return [
+    client.onRequest(LIST_FILES, async ({ folder }: ListFilesParams): Promise<string[]> => {
+      const found = await workspace.findFiles(new RelativePattern(Uri.parse(folder), MAPS), IGNORED);
+      return found.map((uri) => client.code2ProtocolConverter.asUri(uri)).sort();
+    }),
+    client.onRequest(READ_FILE, async ({ uri }: ReadFileParams): Promise<string> => {
+      const bytes = await workspace.fs.readFile(client.protocol2CodeConverter.asUri(uri));
+      return new TextDecoder().decode(bytes);
+    }),
+  ];
+}

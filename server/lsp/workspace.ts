@@ -1,0 +1,206 @@
+import { MapDocument } from '../map/document.js';
+import { mapNameOf, ProcessMap, releaseOf } from '../workspace/process-map.js';
+import { type FrameworkStore, messageOf } from './frameworks.js';
+import type { Host } from './host.js';
+
+/** A document with the map that it is a part of: one state that does not change while it is looked at. */
+export interface Opened {
+  readonly document: MapDocument;
+  readonly map: ProcessMap;
+}
+
+/** The documents of one map. */
+interface Group {
+  readonly uris: Set<string>;
+  /** The last state of the map; stale when a document of it has changed since. */
+  map: ProcessMap | undefined;
+  isStale: boolean;
+}
+
+/** How long files are read before others get their turn, in milliseconds. */
+const SLICE = 10;
+
+/**
+ * The process maps of the workspace folders. What is open in the editor wins over what is on disk; documents of a folder
+ * with the same `map:` form one map, any other document is a map of its own.
+ */
+export class Workspace {
+  readonly #disk = new Map<string, MapDocument>();
+  readonly #groups = new Map<string, Group>();
+  readonly #keys = new Map<string, string>();
+  #folders: string[] = [];
+  #isComplete = false;
+  #indexing: Promise<void> = Promise.resolve();
+  #generation = 0;
+
+  constructor(
+    private readonly openDocument: (uri: string) => MapDocument | undefined,
+    private readonly host: Host,
+    private readonly frameworks: FrameworkStore,
+    /** What may have other findings than before. */
+    private readonly onChange: (uris: ReadonlySet<string>) => void,
+    private readonly onError: (message: string) => void,
+  ) {}
+
+  /** Resolves when every file of the folders has been read. */
+  get indexed(): Promise<void> {
+    return this.#indexing;
+  }
+
+  /** Every document that is known, open or not. */
+  get uris(): Iterable<string> {
+    return this.#keys.keys();
+  }
+
+  /** Reads all process maps of some folders, in slices that let others in between. */
+  index(folders: readonly string[], onProgress: (done: number, total: number) => void): Promise<void> {
+    this.#folders = [...folders].sort((a, b) => b.length - a.length);
+    this.#isComplete = folders.length === 0;
+    const generation = ++this.#generation;
+    this.#indexing = this.#readAll(generation, onProgress);
+    return this.#indexing;
+  }
+
+  async #readAll(generation: number, onProgress: (done: number, total: number) => void): Promise<void> {
+    const found = new Set<string>();
+    for (const folder of this.#folders) {
+      try {
+        for (const uri of await this.host.list(folder)) found.add(uri);
+      } catch (error) {
+        this.onError(`The process maps in ${folder} could not be listed (${messageOf(error)}).`);
+      }
+    }
+    for (const uri of this.#disk.keys()) if (!found.has(uri)) this.#forget(uri);
+    let since = performance.now();
+    let done = 0;
+    for (const uri of found) {
+      if (generation !== this.#generation) return;
+      await this.#read(uri);
+      onProgress(++done, found.size);
+      if (performance.now() - since < SLICE) continue;
+      await new Promise((resume) => setTimeout(resume, 0));
+      since = performance.now();
+    }
+    this.#isComplete = true;
+    for (const group of this.#groups.values()) group.isStale = true;
+    this.onChange(new Set(this.#keys.keys()));
+  }
+
+  /** A file on disk was made, changed or removed. */
+  async fileChanged(uri: string, isDeleted: boolean): Promise<void> {
+    if (isDeleted) this.#forget(uri);
+    else await this.#read(uri);
+  }
+
+  /** A document in the editor was opened or edited. */
+  documentChanged(uri: string): void {
+    this.#regroup(uri);
+  }
+
+  /** A document in the editor was closed: from now on what is on disk counts, as it is now. */
+  async documentClosed(uri: string): Promise<void> {
+    this.#regroup(uri);
+    if (this.#disk.has(uri)) await this.#read(uri);
+  }
+
+  /** A document in its present state with its map, the release loaded; undefined where it is not known. */
+  async get(uri: string): Promise<Opened | undefined> {
+    for (;;) {
+      const document = this.#document(uri);
+      if (!document) return undefined;
+      const release = releaseOf(document);
+      if (release !== undefined && !this.frameworks.get(release)) await this.frameworks.load(release);
+      // While the release was read, the document may have moved on.
+      if (this.#document(uri) === document) return { document, map: this.#mapOf(uri, document) };
+    }
+  }
+
+  /** All maps, in their present state. */
+  async maps(): Promise<ProcessMap[]> {
+    const maps = new Set<ProcessMap>();
+    for (const uri of [...this.#keys.keys()]) {
+      const found = await this.get(uri);
+      if (found) maps.add(found.map);
+    }
+    return [...maps];
+  }
+
+  #document(uri: string): MapDocument | undefined {
+    return this.openDocument(uri) ?? this.#disk.get(uri);
+  }
+
+  async #read(uri: string): Promise<void> {
+    try {
+      const text = await this.host.read(uri);
+      const old = this.#disk.get(uri);
+      this.#disk.set(uri, old ? old.update(0, [{ text }]) : MapDocument.read(uri, 0, text));
+    } catch {
+      // It was removed between being listed and being read, or may not be read: there is nothing to say of it.
+      this.#disk.delete(uri);
+    }
+    this.#regroup(uri);
+  }
+
+  #forget(uri: string): void {
+    this.#disk.delete(uri);
+    this.#regroup(uri);
+  }
+
+  /** Puts a document into the group of its map, and tells what that may have changed. */
+  #regroup(uri: string): void {
+    const document = this.#document(uri);
+    const before = this.#keys.get(uri);
+    const now = document && this.#keyOf(document);
+    const changed = new Set([uri]);
+    if (before !== undefined && before !== now) {
+      const group = this.#groups.get(before);
+      group?.uris.delete(uri);
+      if (group?.uris.size === 0) this.#groups.delete(before);
+      this.#touch(group, changed);
+    }
+    if (now === undefined) {
+      this.#keys.delete(uri);
+    } else {
+      const group = this.#groups.get(now) ?? { uris: new Set(), map: undefined, isStale: true };
+      this.#groups.set(now, group);
+      group.uris.add(uri);
+      this.#keys.set(uri, now);
+      this.#touch(group, changed);
+    }
+    this.onChange(changed);
+  }
+
+  #touch(group: Group | undefined, changed: Set<string>): void {
+    if (!group) return;
+    group.isStale = true;
+    for (const uri of group.uris) changed.add(uri);
+  }
+
+  #keyOf(document: MapDocument): string {
+    const name = mapNameOf(document);
+    if (name === undefined) return document.uri;
+    const folder =
+      this.#folders.find((candidate) => document.uri.startsWith(`${candidate.replace(/\/$/, '')}/`)) ?? '';
+    return `${folder} ${name}`;
+  }
+
+  #mapOf(uri: string, document: MapDocument): ProcessMap {
+    const group = this.#groups.get(this.#keys.get(uri) ?? '');
+    const frameworks = (release: string) => this.frameworks.get(release);
+    if (!group) return new ProcessMap([document], frameworks, true);
+    if (!group.map || group.isStale || !this.#isLoaded(group.map)) {
+      const documents = [...group.uris].sort().flatMap((member) => this.#document(member) ?? []);
+      const complete = this.#isComplete || mapNameOf(document) === undefined;
+      group.map = new ProcessMap(documents, frameworks, complete, group.map);
+      group.isStale = false;
+    }
+    return group.map;
+  }
+
+  /** Whether a map knows its release, if that is loaded by now. */
+  #isLoaded(map: ProcessMap): boolean {
+    const [first] = map.documents;
+    const release = first && releaseOf(first);
+    return map.catalogue !== undefined || release === undefined || this.frameworks.get(release) === undefined;
+  }
+}
