@@ -1,8 +1,9 @@
 /** Where an alias `*x` finds its anchor `&x`. */
-import { isAlias, type Node, visit } from 'yaml';
+
 import type { MapDocument } from '../map/document.js';
 import { Lines, moved, type Position, type Range, touches } from '../map/range.js';
 import { parseSyntax } from '../map/syntax.js';
+import { isAlias, type Node, visit } from '../map/yaml.js';
 
 export interface Anchor {
   readonly name: string;

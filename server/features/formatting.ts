@@ -1,8 +1,8 @@
 import type { FormattingOptions, TextEdit } from 'vscode-languageserver-types';
-import { isCollection, isNode, type Node, visit } from 'yaml';
 import type { MapDocument } from '../map/document.js';
 import { Lines, moved, type Range } from '../map/range.js';
 import { parseSyntax } from '../map/syntax.js';
+import { isCollection, isNode, type Node, visit } from '../map/yaml.js';
 import { blocksIn, isReadable } from './places.js';
 
 /** A stretch of a block's text and what comes in its place. */

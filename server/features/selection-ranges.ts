@@ -1,10 +1,10 @@
 import type { SelectionRange } from 'vscode-languageserver-types';
-import { isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
 import { parseReference } from '../framework/resolve.js';
 import type { Block } from '../map/block.js';
 import type { MapDocument } from '../map/document.js';
 import { Lines, moved, type Position, type Range, touches } from '../map/range.js';
 import { parseSyntax } from '../map/syntax.js';
+import { isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, type Scalar } from '../map/yaml.js';
 
 /**
  * What is selected around each position, ever more: the id or the name of a reference, its text, its quotes, item, list, pair,

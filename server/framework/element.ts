@@ -82,9 +82,17 @@ export function ancestors(element: Element): Element[] {
   return result;
 }
 
+/** The verticals that an element stands in; where none is stated of it, those of the nearest element above it. */
+export function verticalsOf(element: Element): readonly Element[] {
+  for (let at: Element | undefined = element; at; at = at.parent) {
+    if (at.verticals.length > 0) return at.verticals;
+  }
+  return [];
+}
+
 /** True when `element` is `other`, lies below it, or, where `other` is a vertical, is a member of it. */
 export function isWithin(element: Element, other: Element): boolean {
   if (element === other) return true;
-  if (other.kind === 'vertical') return element.verticals.includes(other);
+  if (other.kind === 'vertical') return verticalsOf(element).includes(other);
   return ancestors(element).includes(other);
 }

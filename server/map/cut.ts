@@ -19,10 +19,8 @@ const KEY = /(?:[\p{L}\p{M}\p{N}._-]+|"[^"\\\n]*"|'[^'\n]*')[ \t]*:(?=[ \t\r\n]|
 const NOTHING_MORE = /[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/y;
 /** At the root: a line that may start a pair whose key is not of the usual form; a dash goes on with what stands above. */
 const UNUSUAL_KEY = /(?!\t|-[ \t\r\n])[^\n]*:(?=[ \t\r\n]|$)/uy;
-/**
- * At the root: the start or end of a document, keys and values that are marked as such, and a byte order mark, which the
- * parser drops wherever a piece starts with one. A text that has such a line behind its first key stays whole.
- */
+// At the root: the start or end of a document, marked keys and values, and a byte order mark, which the parser drops
+// wherever a piece starts with one. A text that has such a line behind its first key stays whole.
 const KEEPS_WHOLE = /^(?:\uFEFF|(?:---|\.\.\.|[?:])(?=[ \t\r\n]|$))/;
 
 /** Cuts a whole text. */

@@ -1,4 +1,4 @@
-import { type Element, isWithin, label } from '../framework/element.js';
+import { type Element, isWithin, label, verticalsOf } from '../framework/element.js';
 import type { Framework } from '../framework/framework.js';
 import { normalize } from '../framework/normalize.js';
 import { type Extensions, type Resolution, resolve } from '../framework/resolve.js';
@@ -116,7 +116,7 @@ export function exclusionOf(element: Element, scope: Scope): Exclusion | undefin
     (exclusion) => exclusion.element.kind !== 'vertical' && isWithin(element, exclusion.element),
   );
   if (direct) return direct;
-  const own = element.kind === 'vertical' ? [element] : element.verticals;
+  const own = element.kind === 'vertical' ? [element] : verticalsOf(element);
   const out = own.map((vertical) => scope.exclude.find((exclusion) => exclusion.element === vertical));
   return out.every((exclusion) => exclusion !== undefined) ? out[0] : undefined;
 }

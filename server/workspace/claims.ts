@@ -71,7 +71,7 @@ function takeBack(claims: readonly Claim[]): Claim[] {
 }
 
 /** How processes or systems stand in a view: what is retired or replaced, and for which variants they are. */
-class Standing {
+export class Standing {
   readonly #replaced = new Set<string>();
 
   constructor(
@@ -100,11 +100,15 @@ class Standing {
 
   /** Whether what a declaration says in one of its items holds for a variant. */
   applies(declaration: Declaration, item: Value, variant: string | undefined): boolean {
-    if (variant === undefined) return true;
+    return variant === undefined || (this.variants(declaration, item)?.includes(variant) ?? true);
+  }
+
+  /** The variants that what a declaration says in one of its items is for; undefined for every variant. */
+  variants(declaration: Declaration, item: Value | undefined): readonly string[] | undefined {
     const stated = [item, ...this.#upwards(declaration).map(({ value }) => value)]
       .map((value) => textsOf(field(value, 'applies')))
       .find((variants) => variants.length > 0);
-    return stated?.some(({ text }) => text === variant) ?? true;
+    return stated?.map(({ text }) => text);
   }
 
   /** The declaration and the processes around it, the innermost first. */
@@ -112,8 +116,9 @@ class Standing {
     const chain = [declaration];
     for (let depth = declaration.parents.length; depth > 0; depth--) {
       const path = declaration.parents.slice(0, depth).join('/');
-      const around = this.map.declarations(declaration.kind, path)[0]?.item;
-      if (around) chain.push(around);
+      // An id alone may also name processes inside others.
+      const around = this.map.declarations(declaration.kind, path).find(({ item }) => pathOf(item) === path);
+      if (around) chain.push(around.item);
     }
     return chain;
   }

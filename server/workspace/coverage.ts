@@ -1,4 +1,4 @@
-import { ancestors, type Element } from '../framework/element.js';
+import { ancestors, type Element, verticalsOf } from '../framework/element.js';
 import type { ElementUse } from '../map/facts.js';
 import { exclusionOf, isIncluded } from './catalogue.js';
 import { type Claim, type CoverageView, claimsOf, systemClaimsOf } from './claims.js';
@@ -15,6 +15,13 @@ export const COVERAGE_STATES = [
   'gap',
 ] as const;
 export type CoverageState = (typeof COVERAGE_STATES)[number];
+
+/** What the claims on the nearest claimed element above make of an element, the strongest first. */
+const INHERITED = [
+  ['full', 'inherited'],
+  ['partial', 'undetailed'],
+  ['planned', 'planned'],
+] as const;
 
 /** How an element is covered, and which mappings made it so. */
 export interface ElementCoverage {
@@ -83,7 +90,7 @@ export class Coverage {
 
   /**
    * The elements at which gaps are sought below some elements: those of the scope's level, and the deepest known
-   * ones above it. Each stands once, however many verticals it is in.
+   * ones above it; extensions at any level. Each stands once, however many verticals it is in.
    */
   units(below: readonly Element[]): Element[] {
     const framework = this.map.catalogue?.framework;
@@ -91,7 +98,8 @@ export class Coverage {
     const walk = (element: Element): void => {
       const parts = framework?.partsOf(element) ?? [];
       const deepest = element.level >= this.map.scope.level || parts.length === 0;
-      if (deepest && element.level >= Math.min(2, this.map.scope.level)) units.add(element);
+      const counts = element.kind === 'extension' || element.level >= Math.min(2, this.map.scope.level);
+      if (deepest && counts) units.add(element);
       else for (const part of parts) walk(part);
     };
     for (const element of below) walk(element);
@@ -105,19 +113,15 @@ export class Coverage {
       number
     >;
     const units = this.units(below);
-    let systemOnly = 0;
-    for (const unit of units) {
-      const coverage = this.of(unit);
-      counts[coverage.state]++;
-      if (coverage.systemOnly) systemOnly++;
-    }
-    const parents = new Set(units.flatMap((unit) => (unit.parent && unit.level > 2 ? [unit.parent] : [])));
+    for (const unit of units) counts[this.of(unit).state]++;
+    const listed = units.filter((unit) => unit.kind === 'process' && unit.level > 2);
+    const counted = listed.filter((unit) => this.of(unit).state !== 'excluded');
     return {
       counts,
       total: units.length - counts.excluded,
       covered: counts.full + counts['rolled up'] + counts.inherited,
-      systemOnly,
-      listComplete: [...parents].every((parent) => parent.childList === 'complete'),
+      systemOnly: units.filter((unit) => this.of(unit).systemOnly).length,
+      listComplete: counted.every(({ parent }) => parent?.childList === 'complete'),
     };
   }
 
@@ -125,7 +129,7 @@ export class Coverage {
     const { scope } = this.map;
     const systems = this.#systems.get(element) ?? [];
     const claimedAbove = ancestors(element)
-      .concat(element.verticals)
+      .concat(verticalsOf(element))
       .filter((above) => above.level < 2)
       .flatMap((above) => this.claimsOn(above));
     const answer = (state: CoverageState, reasons: readonly Claim[] = []): ElementCoverage => ({
@@ -154,10 +158,11 @@ export class Coverage {
     const planned = own.concat(below === false ? this.#claimsBelow(element) : []);
     if (planned.length > 0) return answer('planned', planned);
     const nearest = this.#nearestClaims(element);
-    if (nearest.length === 0) return answer('gap');
-    if (nearest.some((claim) => claim.strength === 'full')) return answer('inherited', nearest);
-    if (nearest.some((claim) => claim.strength === 'partial')) return answer('undetailed', nearest);
-    return answer('planned', nearest);
+    for (const [strength, state] of INHERITED) {
+      const claims = nearest.filter((claim) => claim.strength === strength);
+      if (claims.length > 0) return answer(state, claims);
+    }
+    return answer('gap');
   }
 
   /** The claims that make all children in scope full, or undefined where they do not, or not all children are known. */

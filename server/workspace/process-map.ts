@@ -47,12 +47,14 @@ export class ProcessMap {
   /**
    * @param complete false while files of the map may be missing: what is not declared may be declared there.
    * @param before the last state of the same map.
+   * @param exists whether a file is there, as far as the host knows.
    */
   constructor(
     readonly documents: readonly MapDocument[],
     frameworks: Frameworks,
     readonly complete: boolean,
     before?: ProcessMap,
+    readonly exists?: (uri: string) => boolean | undefined,
   ) {
     const extensions = this.#blocks((block) =>
       block.facts.declarations.some(({ kind }) => kind === 'extension'),

@@ -87,14 +87,20 @@ export class TestServer {
     return new TestServer(child, createProtocolConnection(reader, writer));
   }
 
-  static async start(capabilities: ClientCapabilities, args?: readonly string[]): Promise<TestServer> {
+  static async start(
+    capabilities: ClientCapabilities,
+    args?: readonly string[],
+    folders?: readonly string[],
+  ): Promise<TestServer> {
     const server = TestServer.spawn(args);
-    await server.initialize(capabilities);
+    await server.initialize(capabilities, folders);
     return server;
   }
 
-  async initialize(capabilities: ClientCapabilities): Promise<InitializeResult> {
-    const params = { processId: process.pid, rootUri: null, capabilities };
+  /** @param folders the URIs of the workspace's folders. */
+  async initialize(capabilities: ClientCapabilities, folders?: readonly string[]): Promise<InitializeResult> {
+    const workspaceFolders = folders?.map((uri) => ({ uri, name: uri })) ?? null;
+    const params = { processId: process.pid, rootUri: null, capabilities, workspaceFolders };
     const result = await this.request<InitializeResult>('initialize', params);
     await this.connection.sendNotification('initialized', {});
     return result;
@@ -109,8 +115,7 @@ export class TestServer {
   }
 
   /** Opens a document and gives a handle to it. */
-  async open(text: string): Promise<OpenDocument> {
-    const uri = `file:///maps/${++this.#count}.etom.yaml`;
+  async open(text: string, uri = `file:///maps/${++this.#count}.etom.yaml`): Promise<OpenDocument> {
     const document = TextDocument.create(uri, 'etom', 1, text);
     const textDocument = { uri, languageId: 'etom', version: 1, text };
     await this.connection.sendNotification('textDocument/didOpen', { textDocument });
