@@ -17,6 +17,7 @@ import {
   type ReleaseData,
   UNCONFIRMED,
 } from '../server/framework/element.js';
+import { addMoved } from './moved-elements.js';
 
 type Row = Record<string, string>;
 
@@ -75,7 +76,7 @@ export function frameworkData(root: string): Map<string, ReleaseData> {
     result.set(release, pack(release, facts, current, {}));
   }
   refuseStrays('gb921', current, names);
-  return result;
+  return addMoved(result, readTable(join(folder, 'changes.tsv')));
 }
 
 function readTable(path: string): Row[] {
@@ -191,7 +192,8 @@ function pack(
       (release === 'classic' || fact.level === 1 ? definitions[fact.name] : undefined)?.trim() ?? '',
     ],
   );
-  return { release, elements, laterIds, laterRelease: Object.keys(laterIds).length > 0 ? 'gb921-25.5' : '' };
+  const laterRelease = Object.keys(laterIds).length > 0 ? 'gb921-25.5' : '';
+  return { release, elements, laterIds, laterRelease, releases: [], moved: [] };
 }
 
 function refuseStrays(file: string, definitions: Row, names: ReadonlySet<string>): void {

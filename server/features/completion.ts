@@ -18,6 +18,7 @@ import type { ProcessMap } from '../workspace/process-map.js';
 import { sitesAt, type TypedSite } from './cursor.js';
 import { elementMarkdown, kindOf, pathText } from './element-text.js';
 import { keyItems } from './key-completion.js';
+import { type Form, referenceIn } from './reference-forms.js';
 
 /** Items in one answer; the client asks again as more is typed. */
 export const MAX_ITEMS = 100;
@@ -28,12 +29,20 @@ export interface CompletionData {
   readonly key: string;
 }
 
-/** What can be written at a position, best first. */
-export function completion(document: MapDocument, map: ProcessMap, position: Position): CompletionList {
+/**
+ * What can be written at a position, best first.
+ * @param form how references to elements are written, where an element has that form.
+ */
+export function completion(
+  document: MapDocument,
+  map: ProcessMap,
+  position: Position,
+  form: Form = 'both',
+): CompletionList {
   const values: CompletionItem[] = [];
   const keys: CompletionItem[] = [];
   for (const site of sitesAt(document, position)) {
-    if (site.role === 'value' && site.shape) values.push(...valueItems(site, site.shape, map));
+    if (site.role === 'value' && site.shape) values.push(...valueItems(site, site.shape, map, form));
     // An empty item of a list is rather a value than the start of a mapping.
     if (site.role === 'key' || !site.inList || site.typed !== '' || values.length === 0)
       keys.push(...keyItems(site));
@@ -65,11 +74,11 @@ function documentationOf(element: Element, framework: Framework): MarkupContent 
 
 const releases = RELEASES.map(({ name, title }) => [name, title] as const);
 
-function valueItems(site: TypedSite, shape: Shape, map: ProcessMap): CompletionItem[] {
+function valueItems(site: TypedSite, shape: Shape, map: ProcessMap, form: Form): CompletionItem[] {
   const scalar = scalarOf(shape);
   switch (scalar.kind) {
     case 'element':
-      return elementItems(site, map);
+      return elementItems(site, map, form);
     case 'reference':
       return declaredItems(site, map, scalar.to);
     case 'word':
@@ -83,7 +92,7 @@ function valueItems(site: TypedSite, shape: Shape, map: ProcessMap): CompletionI
   }
 }
 
-function elementItems(site: TypedSite, map: ProcessMap): CompletionItem[] {
+function elementItems(site: TypedSite, map: ProcessMap, form: Form): CompletionItem[] {
   const { catalogue } = map;
   if (!catalogue) return [];
   const { framework, extensions } = catalogue;
@@ -97,7 +106,7 @@ function elementItems(site: TypedSite, map: ProcessMap): CompletionItem[] {
   return ranked.slice(0, MAX_ITEMS).map(({ element }): CompletionItem => {
     const data: CompletionData = { release: framework.release.name, key: element.key };
     return {
-      ...valueItem(site, label(element), CompletionItemKind.Class),
+      ...valueItem(site, label(element), CompletionItemKind.Class, referenceIn(form, element, catalogue)),
       detail: kindOf(element),
       labelDetails: { description: pathText(element) },
       // Only the release's own elements can be found again when an item is resolved.
@@ -147,7 +156,7 @@ function answering<T>(things: readonly T[], typed: string, textOf: (thing: T) =>
 }
 
 /** An item that replaces the value, quoted as the value is or as YAML needs it. */
-function valueItem(site: TypedSite, text: string, kind: CompletionItemKind): CompletionItem {
+function valueItem(site: TypedSite, title: string, kind: CompletionItemKind, text = title): CompletionItem {
   const { quote, replaces, typed } = site;
   // On a line of its own below the key of a list, the value starts the list.
   const startsList = site.shape?.kind === 'list' || site.shape?.kind === 'either';
@@ -162,9 +171,9 @@ function valueItem(site: TypedSite, text: string, kind: CompletionItemKind): Com
           : writeScalar(text, site.flow);
   // What a client filters by starts with what was typed, quotes included: a search by any word must pass its filter.
   return {
-    label: text,
+    label: title,
     kind,
-    filterText: `${quote}${typed} ${text}`,
+    filterText: `${quote}${typed} ${title}`,
     textEdit: { range: replaces, newText: `${lead}${scalar}` },
   };
 }

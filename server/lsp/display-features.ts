@@ -1,5 +1,4 @@
 /** Features about one place of a document, in one file that is loaded when one of them is first asked for. */
-export { codeActions } from '../features/code-actions.js';
 export { codeLensData, codeLenses, resolveCodeLens } from '../features/code-lens.js';
 export { completion, elementOf, resolveCompletion } from '../features/completion.js';
 export { documentHighlights } from '../features/document-highlight.js';

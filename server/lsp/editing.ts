@@ -1,6 +1,5 @@
 /** Requests about a place in one document: what is there, what can be written there, how it is shown. */
 import { MarkupKind } from 'vscode-languageserver';
-import { check } from '../rules/check.js';
 import type { Services } from './services.js';
 
 // Findings come first: what is not needed for them is loaded when it is first asked for.
@@ -27,7 +26,7 @@ export function registerEditing({
   connection.onCompletion(
     guarded(async ({ textDocument, position }) => {
       const at = await opened(textDocument.uri);
-      return at ? (await display()).completion(at.document, at.map, position) : null;
+      return at ? (await display()).completion(at.document, at.map, position, settings().references) : null;
     }),
   );
   connection.onCompletionResolve(
@@ -51,36 +50,10 @@ export function registerEditing({
       return at ? (await display()).documentHighlights(at.document, at.map, position) : [];
     }),
   );
-  connection.onCodeAction(
-    guarded(async ({ textDocument: { uri }, range, context }) => {
-      const at = await opened(uri);
-      if (!at) return [];
-      const { document, map } = at;
-      const actions = [
-        ...(await display()).codeActions(
-          uri,
-          check(document, map, settings().rules),
-          range,
-          context.diagnostics,
-        ),
-        ...(await refactoring()).refactorings(document, map, range),
-      ];
-      const { only } = context;
-      return only ? actions.filter(({ kind }) => only.some((wanted) => isKind(kind ?? '', wanted))) : actions;
-    }),
-  );
-  connection.onCodeActionResolve(
-    guarded(async (action) => {
-      const { resolveRewrite, rewriteData } = await refactoring();
-      const data = rewriteData(action);
-      const at = data && (await opened(data.uri));
-      return at ? resolveRewrite(action, at.document, at.map) : action;
-    }),
-  );
   connection.onCodeLens(
     guarded(async ({ textDocument }) => {
       const at = await opened(textDocument.uri);
-      return at ? (await display()).codeLenses(at.document, at.map) : [];
+      return at && settings().codeLens ? (await display()).codeLenses(at.document, at.map) : [];
     }),
   );
   connection.onCodeLensResolve(
@@ -93,7 +66,7 @@ export function registerEditing({
   connection.languages.inlayHint.on(
     guarded(async ({ textDocument, range }) => {
       const at = await opened(textDocument.uri);
-      return at ? (await display()).inlayHints(at.document, at.map, range) : [];
+      return at && settings().inlayHints ? (await display()).inlayHints(at.document, at.map, range) : [];
     }),
   );
   connection.languages.inlayHint.resolve(
@@ -152,9 +125,4 @@ export function registerEditing({
       return at ? (await refactoring()).formatting(at.document, options, range) : [];
     }),
   );
-}
-
-/** Whether a kind of code action is one of those that were asked for: `refactor` asks for `refactor.extract` too. */
-function isKind(kind: string, wanted: string): boolean {
-  return wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`);
 }

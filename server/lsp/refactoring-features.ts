@@ -8,10 +8,13 @@ import type { MapDocument } from '../map/document.js';
 import type { Range } from '../map/range.js';
 import type { ProcessMap } from '../workspace/process-map.js';
 
+export { codeActions } from '../features/code-actions.js';
 export { documentLinks } from '../features/document-links.js';
+export { fixAllActions, fixAllData, fixWholeFile, resolveFixAll } from '../features/fix-all.js';
 export { formatting } from '../features/formatting.js';
 export { resolveRewrite, rewriteData } from '../features/rewrite-references.js';
 export { selectionRanges } from '../features/selection-ranges.js';
+export { resolveSuppress, suppressActions, suppressData } from '../features/suppress-actions.js';
 
 /** Everything that can be rewritten at a range. */
 export function refactorings(document: MapDocument, map: ProcessMap, range: Range): CodeAction[] {

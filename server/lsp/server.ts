@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -16,6 +17,7 @@ import { MapDocument } from '../map/document.js';
 import { VERSION } from '../product.js';
 import { type InitializationOptions, MAP_CHANGED } from '../protocol.js';
 import { ClientHost } from './client-host.js';
+import { registerCodeActions } from './code-actions.js';
 import { DiagnosticsChannel } from './diagnostics.js';
 import { registerEditing } from './editing.js';
 import { FrameworkStore } from './frameworks.js';
@@ -60,6 +62,7 @@ function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities
         CodeActionKind.QuickFix,
         CodeActionKind.RefactorExtract,
         CodeActionKind.RefactorRewrite,
+        CodeActionKind.SourceFixAll,
       ],
       resolveProvider: true,
     },
@@ -116,6 +119,7 @@ function start(connection: Connection, ownHost: Host, params: InitializeParams):
     opened: async (uri) => (isOpen(uri) ? workspace.get(uri) : undefined),
   };
   registerEditing(services);
+  registerCodeActions(services);
   registerNavigation(services);
   registerOwnRequests(services);
 
@@ -130,6 +134,9 @@ function start(connection: Connection, ownHost: Host, params: InitializeParams):
     if (!capabilities.workspace?.configuration) return;
     settings = readSettings(await connection.workspace.getConfiguration('etom'));
     channel.settingsChanged();
+    if (capabilities.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
+    if (capabilities.workspace?.codeLens?.refreshSupport)
+      void connection.sendRequest(CodeLensRefreshRequest.type);
   };
   connection.onDidChangeConfiguration(() => void readConfiguration());
   connection.onInitialized(async () => {

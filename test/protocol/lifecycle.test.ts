@@ -24,7 +24,7 @@ describe('the life of the server', function () {
         assert.ok(capabilities.hoverProvider && capabilities.documentSymbolProvider);
         assert.equal(capabilities.completionProvider?.resolveProvider, true);
         assert.deepEqual(capabilities.codeActionProvider, {
-          codeActionKinds: ['quickfix', 'refactor.extract', 'refactor.rewrite'],
+          codeActionKinds: ['quickfix', 'refactor.extract', 'refactor.rewrite', 'source.fixAll'],
           resolveProvider: true,
         });
         assert.ok(capabilities.diagnosticProvider, 'the client pulls');

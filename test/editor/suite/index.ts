@@ -4,6 +4,7 @@ import { runMocha } from './mocha-run.js';
 export function run(): Promise<void> {
   return runMocha(async () => {
     await import('./language.test.js');
+    await import('./navigation.test.js');
     await import('./tree.test.js');
     await import('./commands.test.js');
   });
