@@ -15,6 +15,8 @@ export interface Fold {
 export interface BlockFolds {
   /** In the order of lines; no two start on the same line. */
   readonly folds: readonly Fold[];
+  /** How many of them are open. */
+  readonly open: number;
   /** The last line that does not belong to what follows. */
   readonly last: number;
 }
@@ -44,13 +46,15 @@ class Folds {
   collect(): BlockFolds {
     const { entries } = this.block;
     this.#entries(entries, 0);
-    for (const fold of this.#openKeys(entries, 0) ?? []) this.#folds.set(fold.start, fold);
+    const open = this.#openKeys(entries, 0) ?? [];
+    for (const fold of open) this.#folds.set(fold.start, fold);
     this.#comments();
     const ends = entries.map(({ key, range }) => this.#endOf(range.end.line, key.range.start.character));
     const last =
       entries.length > 0 ? Math.max(...ends) : this.#lines.findLastIndex((line) => line.trim() !== '');
     return {
       folds: [...this.#folds.values()].sort((a, b) => a.start - b.start),
+      open: open.length,
       last: Math.max(0, last),
     };
   }

@@ -1,23 +1,43 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
+import type { Block } from '../map/block.js';
 import type { MapDocument } from '../map/document.js';
-import { moved } from '../map/range.js';
+import { moved, type Range } from '../map/range.js';
 import { partOf } from '../rules/source.js';
 import { blocksIn, visit } from './places.js';
+
+interface Link {
+  readonly range: Range;
+  readonly href: string;
+}
+
+const known = new WeakMap<Block, readonly Link[]>();
 
 /** The links of a document: the `href` of a link, and whatever of an assessment's evidence is an address or a file. */
 export function documentLinks(document: MapDocument): DocumentLink[] {
   const links: DocumentLink[] = [];
   for (const { block, line } of blocksIn(document)) {
-    visit(block, {
-      text: (text, _shape, { holder, key }) => {
-        if (text.alias || text.style === 'other' || holder?.kind !== 'fields') return;
-        const isLink = holder.title === 'a link' && key === 'href';
-        const isEvidence = holder.title === 'an assessment' && key === 'evidence' && isFile(text.text);
-        const target = isLink || isEvidence ? linkTarget(document.uri, text.text) : undefined;
-        if (target !== undefined) links.push({ range: moved(partOf(text), line), target });
-      },
-    });
+    for (const { range, href } of linksOf(block)) {
+      const target = linkTarget(document.uri, href);
+      if (target !== undefined) links.push({ range: moved(range, line), target });
+    }
   }
+  return links;
+}
+
+/** What is a link by its place in a block. It is looked up once: a block never changes. */
+function linksOf(block: Block): readonly Link[] {
+  const before = known.get(block);
+  if (before) return before;
+  const links: Link[] = [];
+  visit(block, {
+    text: (text, _shape, { holder, key }) => {
+      if (text.alias || text.style === 'other' || holder?.kind !== 'fields') return;
+      const isLink = holder.title === 'a link' && key === 'href';
+      const isEvidence = holder.title === 'an assessment' && key === 'evidence' && isFile(text.text);
+      if (isLink || isEvidence) links.push({ range: partOf(text), href: text.text });
+    },
+  });
+  known.set(block, links);
   return links;
 }
 

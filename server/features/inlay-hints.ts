@@ -4,7 +4,7 @@ import { type Element, label } from '../framework/element.js';
 import type { Framework } from '../framework/framework.js';
 import { normalize } from '../framework/normalize.js';
 import type { MapDocument } from '../map/document.js';
-import type { Reference } from '../map/facts.js';
+import type { Declaration, Reference } from '../map/facts.js';
 import { moved, overlaps, type Range } from '../map/range.js';
 import type { Text } from '../map/value.js';
 import { usesOf } from '../rules/element-uses.js';
@@ -93,7 +93,7 @@ function missingWords(text: string, element: Element): string | undefined {
   const { id, name } = element;
   switch (formOf(text, element)) {
     case 'id':
-      return isSaid(name, text) ? undefined : name;
+      return name === id ? undefined : name;
     case 'name':
       return id;
     case 'key':
@@ -107,14 +107,20 @@ function missingWords(text: string, element: Element): string | undefined {
 function namePart({ text, to }: Reference, map: ProcessMap): InlayHintLabelPart | undefined {
   if (!NAMED.includes(to)) return undefined;
   const [declared, another] = map.declarations(to, text.text);
-  const name = declared?.item.name?.text;
-  if (!declared || another || name === undefined || isSaid(name, text.text)) return undefined;
+  const name = declared && !another ? nameBeside(declared.item) : undefined;
+  if (!declared || name === undefined) return undefined;
   return { value: shorten(name, LONGEST), location: placeOf(declared, declared.item.key.range) };
 }
 
-/** Whether an id says a name already, as `first-bill` says “First bill”; of a path, its last part. */
-function isSaid(name: string, id: string): boolean {
-  return normalize(name) === normalize(id.slice(id.lastIndexOf('/') + 1));
+const names = new WeakMap<Declaration, string | undefined>();
+
+/** The name of what is declared; undefined where its id says it already, as `first-bill` says “First bill”. */
+function nameBeside(declaration: Declaration): string | undefined {
+  if (names.has(declaration)) return names.get(declaration);
+  const { id, name } = declaration;
+  const told = name && normalize(name.text) !== normalize(id) ? name.text : undefined;
+  names.set(declaration, told);
+  return told;
 }
 
 function hintAt(position: Position, label: string | InlayHintLabelPart[]): InlayHint {

@@ -60,6 +60,13 @@ export type ElementRow = readonly [
 export const UNCONFIRMED = 1;
 export const ORPHAN = 2;
 
+/**
+ * An element of another release that this one has under another id or name, or not any more. `from` is a number in
+ * the list `releases`; `to` is the row of the element here or, below 0, the release that removed it: -1 is the first of
+ * the list. A name of "" is the one that the element has here.
+ */
+export type MovedRow = readonly [from: number, id: string, name: string, to: number];
+
 /** A release as stored in one file, parents before children. */
 export interface ReleaseData {
   readonly release: string;
@@ -68,6 +75,9 @@ export interface ReleaseData {
   readonly laterIds: Readonly<Record<string, readonly [id: string, name: string]>>;
   /** The current release that `laterIds` points into, or "". */
   readonly laterRelease: string;
+  /** The releases that `moved` speaks of. */
+  readonly releases: readonly string[];
+  readonly moved: readonly MovedRow[];
 }
 
 /** An element as one writes it in a map: `1.1.1.5 Order Handling`, or the name alone where it has no id. */

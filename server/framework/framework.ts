@@ -32,6 +32,8 @@ export class Framework {
     /** The release that `laterIds` points into. */
     readonly laterRelease: string,
     rows: readonly ElementRow[],
+    /** What became in this release of elements of other ones. */
+    readonly moved: Pick<ReleaseData, 'releases' | 'moved'> = { releases: [], moved: [] },
   ) {
     this.elements = build(rows);
     for (const element of this.elements) {
@@ -58,7 +60,7 @@ export class Framework {
     const data: ReleaseData = JSON.parse(text);
     const name = readReleaseName(data.release);
     if (name.kind !== 'held') throw new Error(`The data names an unknown release, ${data.release}.`);
-    return new Framework(name.release, data.laterIds, data.laterRelease, data.elements);
+    return new Framework(name.release, data.laterIds, data.laterRelease, data.elements, data);
   }
 
   /** The element with this id, exactly as written (`1.10` is not `1.1`). */

@@ -20,6 +20,8 @@ export interface Edit {
 export class MapDocument {
   /** The first line of each block. */
   readonly #starts: Int32Array;
+  /** The indexes of the blocks that hold pairs of the root. */
+  readonly #roots: number[] = [];
   #problems: readonly Problem[] | undefined;
 
   private constructor(
@@ -29,9 +31,11 @@ export class MapDocument {
   ) {
     this.#starts = new Int32Array(blocks.length);
     let line = 0;
-    for (const [index, block] of blocks.entries()) {
+    for (let index = 0; index < blocks.length; index++) {
+      const { lineCount = 0, path } = blocks[index] ?? {};
       this.#starts[index] = line;
-      line += block.lineCount;
+      line += lineCount;
+      if (path === undefined || path.length === 0) this.#roots.push(index);
     }
   }
 
@@ -74,8 +78,8 @@ export class MapDocument {
 
   /** The top-level entries that are not mappings of declarations, with the index of the block of each. */
   *head(): Generator<{ readonly entry: Entry; readonly block: number }> {
-    for (const [block, { path, facts }] of this.blocks.entries()) {
-      if (path === undefined || path.length === 0) for (const entry of facts.head) yield { entry, block };
+    for (const block of this.#roots) {
+      for (const entry of this.blocks[block]?.facts.head ?? []) yield { entry, block };
     }
   }
 

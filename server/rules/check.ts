@@ -1,48 +1,106 @@
 import type { Block } from '../map/block.js';
 import type { MapDocument } from '../map/document.js';
-import { moved } from '../map/range.js';
 import { familiesOf } from '../workspace/family.js';
 import type { ProcessMap } from '../workspace/process-map.js';
+import { brokenLink } from './broken-link.js';
+import { inDocument } from './in-document.js';
+import { limit, limitReached } from './limit-reached.js';
+import { mapWide } from './map-checks.js';
 import { RULES } from './registry.js';
-import type { BlockContext, Finding, Nearby, Part, Related, Report, Rule, Severity } from './rule.js';
-import { cut } from './words.js';
+import type { BlockContext, Finding, Part, Report, Rule, Severities, Severity } from './rule.js';
+import { NEVER_SUPPRESSED, type SuppressedCode, type Suppression, suppressionsOf } from './suppressions.js';
+import { unusedSuppression, unusedSuppressions } from './unused-suppression.js';
+import { catalogueOf } from './whole.js';
 
-/** Findings given for one file, errors first; the last one says how many more there are. */
-export const MAX_FINDINGS = 1000;
-
-/** Other places given with one finding. */
-const MAX_RELATED = 10;
-
-/** Longest message, in characters. Rules keep far below it; this is the promise. */
-const MAX_MESSAGE = 300;
+export { MAX_FINDINGS } from './limit-reached.js';
 
 /** What a block was checked against, and what each rule found then. */
 type Checked = Record<Part, unknown> & { readonly reports: ReadonlyMap<Rule, readonly Report[]> };
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+const CODES: ReadonlySet<string> = new Set(RULES.map(({ code }) => code));
+const WORDS: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'];
+const NO_SETTINGS: Severities = {};
 const checked = new WeakMap<Block, Checked>();
 
 /**
  * Checks a document as a part of a map, in the order of lines. Only blocks that changed, or whose surroundings that
  * a rule reads changed, are checked anew.
+ * @param severities what the user wants instead of the rules' own severities; unknown codes and words mean nothing.
  */
-export function check(document: MapDocument, map: ProcessMap): Finding[] {
+export function check(
+  document: MapDocument,
+  map: ProcessMap,
+  severities: Severities = NO_SETTINGS,
+): Finding[] {
   const findings: Finding[] = [];
   const add = (rule: Rule, report: Report, index: number): void => {
-    const severity = report.severity ?? rule.severity;
+    const severity = severityOf(rule, report, severities);
     if (severity !== 'off')
       findings.push({ ...inDocument(report, document, index), code: rule.code, severity });
   };
   const families = familiesOf(document);
+  const catalogue = catalogueOf(document, map);
   for (const [index, block] of document.blocks.entries()) {
     const family = families[index];
     if (!family) continue;
-    const reports = checkBlock({ block, document, map, catalogue: map.catalogue, family });
+    const reports = checkBlock({ block, document, map, catalogue, family });
     for (const [rule, found] of reports) for (const report of found) add(rule, report, index);
   }
   for (const rule of RULES)
     for (const report of rule.checkDocument?.(document, map) ?? []) add(rule, report, 0);
-  return limit(findings);
+  for (const { rule, report, block } of mapWide(document, map)) add(rule, report, block);
+
+  const suppressions = suppressionsOf(document);
+  if (suppressions.length === 0) return limit(findings, severityOf(limitReached, {}, severities));
+  const used = new Set<SuppressedCode>();
+  const isLeft = (finding: Finding): boolean => !isSuppressed(finding, suppressions, used);
+  const left = findings.filter(isLeft);
+  if (isJudgeable(map, catalogue, findings)) {
+    // Whether a file exists is not always known; and of a rule that is off, nobody knows what it would have found.
+    const rests = (code: string): boolean =>
+      RULES.some((rule) => rule.code === code && severityOf(rule, {}, severities) === 'off') ||
+      (code === brokenLink.code && map.exists === undefined);
+    const text = (): string => document.text;
+    const unused = unusedSuppressions({ suppressions, used, known: CODES, rests, text });
+    findings.length = 0;
+    for (const report of unused) add(unusedSuppression, report, 0);
+    left.push(...findings.filter(isLeft));
+  }
+  return limit(left, severityOf(limitReached, {}, severities));
+}
+
+function severityOf(rule: Rule, report: Pick<Report, 'severity'>, severities: Severities): Severity | 'off' {
+  const wanted = Object.hasOwn(severities, rule.code) ? severities[rule.code] : undefined;
+  if (wanted !== undefined && WORDS.includes(wanted)) return wanted;
+  return rule.severity === 'off' ? 'off' : (report.severity ?? rule.severity);
+}
+
+/** Whether comments suppress a finding; all of them are in use then. */
+function isSuppressed(
+  { code, range }: Finding,
+  suppressions: readonly Suppression[],
+  used: Set<SuppressedCode>,
+): boolean {
+  if (NEVER_SUPPRESSED.has(code)) return false;
+  let isFound = false;
+  for (const { alone, kind, target, codes } of suppressions) {
+    if (!alone || (kind === 'next-line' && target !== range.start.line)) continue;
+    for (const one of codes) {
+      if (one.code !== code) continue;
+      used.add(one);
+      isFound = true;
+    }
+  }
+  return isFound;
+}
+
+/** Whether all rules could find what there is to find. */
+function isJudgeable(
+  map: ProcessMap,
+  catalogue: BlockContext['catalogue'],
+  findings: readonly Finding[],
+): boolean {
+  return map.complete && catalogue !== undefined && findings.every(({ code }) => code !== 'yaml-syntax');
 }
 
 function checkBlock(context: BlockContext): ReadonlyMap<Rule, readonly Report[]> {
@@ -53,60 +111,11 @@ function checkBlock(context: BlockContext): ReadonlyMap<Rule, readonly Report[]>
   if (before && !(['catalogue', 'scope', 'ids', 'family'] as const).some(isStale)) return before.reports;
   const reports = new Map<Rule, readonly Report[]>();
   for (const rule of RULES) {
+    if (!rule.check) continue;
     const kept = before && !rule.reads.some(isStale);
     const found = kept ? before.reports.get(rule) : [...rule.check(context)];
     if (found && found.length > 0) reports.set(rule, found);
   }
   checked.set(block, { ...now, reports });
   return reports;
-}
-
-/** A report on the block of an index, in document ranges. */
-function inDocument(
-  report: Report,
-  document: MapDocument,
-  index: number,
-): Omit<Finding, 'code' | 'severity'> {
-  const lines = document.startOf(index);
-  const fixes = report.fixes?.map((fix) => ({
-    ...fix,
-    edits: fix.edits.map(({ range, text }) => ({ range: moved(range, lines), text })),
-  }));
-  const toRelated = (related: Related | Nearby): Related => {
-    if ('place' in related) return related;
-    const { message, range, block } = related;
-    const start = block ? document.startOf(indexNear(document, index, block)) : lines;
-    return { message: cut(message, MAX_MESSAGE), place: { uri: document.uri, range: moved(range, start) } };
-  };
-  return {
-    range: moved(report.range, lines),
-    message: cut(report.message, MAX_MESSAGE),
-    ...(fixes ? { fixes } : {}),
-    ...(report.related ? { related: report.related.slice(0, MAX_RELATED).map(toRelated) } : {}),
-  };
-}
-
-/** The index of a block that stands near the block of another index: it is of the same family. */
-function indexNear({ blocks }: MapDocument, index: number, block: Block): number {
-  for (let far = 0; index - far >= 0 || index + far < blocks.length; far++) {
-    if (blocks[index - far] === block) return index - far;
-    if (blocks[index + far] === block) return index + far;
-  }
-  return index;
-}
-
-function limit(findings: Finding[]): Finding[] {
-  const byLine = (a: Finding, b: Finding): number =>
-    a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
-  if (findings.length <= MAX_FINDINGS) return findings.sort(byLine);
-  const bySeverity = (a: Finding, b: Finding): number =>
-    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || byLine(a, b);
-  const shown = findings
-    .sort(bySeverity)
-    .slice(0, MAX_FINDINGS - 1)
-    .sort(byLine);
-  const more = findings.length - shown.length;
-  const start = { line: 0, character: 0 };
-  const message = `${more} more findings in this file are not shown`;
-  return [...shown, { code: 'limit-reached', severity: 'warning', range: { start, end: start }, message }];
 }

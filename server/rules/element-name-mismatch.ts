@@ -40,7 +40,8 @@ export const elementNameMismatch: Rule = {
   severity: 'error',
   reads: ['catalogue'],
   *check(context): Iterable<Report> {
-    for (const { use, resolution } of usesOf(context).judged) {
+    for (const { use, resolution, moved } of usesOf(context).judged) {
+      if (moved) continue;
       if (resolution.status === 'mismatch' && !resolution.named.unconfirmed) {
         yield mismatch(use.text, resolution.element, resolution.named);
       } else if (isMisspelled(resolution) && hasName(resolution.element)) {

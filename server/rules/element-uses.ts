@@ -1,4 +1,5 @@
 import type { Element } from '../framework/element.js';
+import { type Moved, movedFrom } from '../framework/moved.js';
 import type { Resolution } from '../framework/resolve.js';
 import type { Block } from '../map/block.js';
 import type { ElementUse } from '../map/facts.js';
@@ -14,6 +15,8 @@ import { type Source, sourceOf } from './source.js';
 export interface Judged {
   readonly use: ElementUse;
   readonly resolution: Resolution;
+  /** Set where it is certainly an element of another release; other rules have nothing to say of its words then. */
+  readonly moved?: Moved;
 }
 
 /** A reference that was written without quotes inside `[ ]` or `{ }` and that its comma has split. */
@@ -62,7 +65,7 @@ function judge(block: Block, catalogue: Catalogue): Omit<Uses, 'catalogue'> {
   const all = block.facts.elements
     .filter(({ text }) => !text.alias && !isBroken(block.problems, text.range))
     .filter(({ text }) => invisibleIn(text.text).length === 0)
-    .map((use): Judged => ({ use, resolution: catalogue.resolve(use.text.text) }));
+    .map((use) => judgeOne(use, catalogue));
   const source = sourceOf(block);
   const splits: Split[] = [];
   const judged: Judged[] = [];
@@ -82,6 +85,15 @@ function judge(block: Block, catalogue: Catalogue): Omit<Uses, 'catalogue'> {
     index += split.parts - 1;
   }
   return { judged, splits };
+}
+
+function judgeOne(use: ElementUse, catalogue: Catalogue): Judged {
+  const resolution = catalogue.resolve(use.text.text);
+  // Of the parent of an extension orphan-extension speaks, and an extension is of no release.
+  const mayBeMoved =
+    !isRight(resolution) && use.place !== 'parent' && resolution.element?.kind !== 'extension';
+  const moved = mayBeMoved ? movedFrom(catalogue.framework, use.text.text) : undefined;
+  return { use, resolution, ...(moved ? { moved } : {}) };
 }
 
 /** `{ element: Implement, Configure & Activate Service }`: what follows the comma is read as a key without a value. */

@@ -1,5 +1,8 @@
 /**
- * An id that is certainly of another edition of the framework, which numbers its elements otherwise.
+ * An element of another edition of the framework, which this one renumbered, renamed or removed.
+ *
+ * Ids are used again from release to release, so that an id alone proves nothing. The finding is given where the id and the
+ * name behind it stand together in another release, or where a name alone stands in others and not in this one.
  *
  * GB921 R8 to R14 went on with the classic numbering and added elements that the classic editions do not have. A map on
  * `classic` cannot use them. The message says what became of such an id in a current release, so that the element can be
@@ -8,28 +11,31 @@
  * ## Wrong
  *
  * ```yaml
- * etom: classic
+ * etom: gb921-25.5
  * processes:
- *   offer:
- *     name: Make an offer
- *     elements: [1.1.1.4.6]
+ *   sell:
+ *     name: Sell
+ *     elements: [1.1.9 Selling]
  * ```
  *
  * ## Right
  *
  * ```yaml
- * etom: classic
+ * etom: gb921-25.5
  * processes:
- *   offer:
- *     name: Make an offer
- *     elements: [1.1.1.4.3 Negotiate Sales/Contract]
+ *   sell:
+ *     name: Sell
+ *     elements: [1.12.9 Selling]
  * ```
  */
+import type { Framework } from '../framework/framework.js';
+import type { Moved } from '../framework/moved.js';
 import { parseReference } from '../framework/resolve.js';
+import type { Text } from '../map/value.js';
 import { usesOf } from './element-uses.js';
 import { changeTo } from './nearest-elements.js';
 import type { Report, Rule } from './rule.js';
-import { choice, said } from './words.js';
+import { choice, said, titled } from './words.js';
 
 export const movedElement: Rule = {
   code: 'moved-element',
@@ -39,19 +45,37 @@ export const movedElement: Rule = {
     const { catalogue } = context;
     if (!catalogue) return;
     const { framework } = catalogue;
-    for (const { use, resolution } of usesOf(context).judged) {
-      if (resolution.status !== 'later') continue;
-      const { name } = parseReference(use.text.text);
-      const named = name === undefined ? [] : framework.byName(name);
-      const meant = named.length === 1 ? named : [];
-      const now = `in ${framework.laterRelease} it is ${said(resolution.now.join(' '))}`;
-      const question = meant.length > 0 ? `; did you mean ${choice(meant)}?` : '';
-      yield {
-        range: use.text.range,
-        severity: 'info',
-        message: `${resolution.id} is an id of later editions (R8 to R14); ${now}${question}`,
-        fixes: changeTo(use.text, meant),
-      };
+    for (const { use, resolution, moved } of usesOf(context).judged) {
+      if (moved) yield reportMoved(use.text, moved, framework);
+      else if (resolution.status === 'later') yield reportLater(use.text, resolution, framework);
     }
   },
 };
+
+function reportMoved(text: Text, { from, to, removedIn }: Moved, { release }: Framework): Report {
+  const now = to ? `in ${release.name} it is “${titled(to)}”` : `${removedIn} removed it`;
+  return {
+    range: text.range,
+    message: `${said(text.text)} is of ${from}; ${now}`,
+    fixes: changeTo(text, to ? [to] : [], true),
+  };
+}
+
+/** An id of the classic numbering that later editions added. */
+function reportLater(
+  text: Text,
+  { id, now }: { readonly id: string; readonly now: readonly string[] },
+  framework: Framework,
+): Report {
+  const { name } = parseReference(text.text);
+  const named = name === undefined ? [] : framework.byName(name);
+  const meant = named.length === 1 ? named : [];
+  const question = meant.length > 0 ? `; did you mean ${choice(meant)}?` : '';
+  const today = `in ${framework.laterRelease} it is ${said(now.join(' '))}`;
+  return {
+    range: text.range,
+    severity: 'info',
+    message: `${id} is an id of later editions (R8 to R14); ${today}${question}`,
+    fixes: changeTo(text, meant),
+  };
+}

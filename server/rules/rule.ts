@@ -25,7 +25,20 @@ export interface Report {
   readonly severity?: Severity;
   readonly related?: readonly (Related | Nearby)[];
   readonly fixes?: readonly Fix[];
+  /** True where the words are not needed: an editor shows them faded. */
+  readonly unnecessary?: true;
 }
+
+/** What a map-wide rule reports on a block of one of the map's documents. */
+export interface MapReport {
+  readonly document: MapDocument;
+  /** The index of the block, from which the report's ranges count. */
+  readonly block: number;
+  readonly report: Report;
+}
+
+/** Severities by code; `off` where findings are not wanted. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
 /** Another place that has to do with a finding. */
 export interface Related {
@@ -70,9 +83,13 @@ export interface Rule {
   readonly severity: Severity | 'off';
   readonly reads: readonly Part[];
   /** Checks one block. */
-  check(context: BlockContext): Iterable<Report>;
+  check?(context: BlockContext): Iterable<Report>;
   /** Checks what only the whole document shows. */
   checkDocument?(document: MapDocument, map: ProcessMap): Iterable<Report>;
+  /**
+   * Checks what only the whole map shows: asked once for each state of a map, and only where all its files are there.
+   */
+  checkMap?(map: ProcessMap): Iterable<MapReport>;
 }
 
 /** A fix that replaces one range. */

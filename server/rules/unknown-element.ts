@@ -43,10 +43,10 @@ export const unknownElement: Rule = {
     if (!catalogue) return;
     const { judged, splits } = usesOf(context);
     yield* splits.map(reportSplit);
-    for (const { use, resolution } of judged) {
+    for (const { use, resolution, moved } of judged) {
       const { text, place } = use;
       // The parent of an extension is the business of orphan-extension.
-      if (resolution.status !== 'unknown' || place === 'parent') continue;
+      if (moved || resolution.status !== 'unknown' || place === 'parent') continue;
       const near = nearestElements(catalogue, text.text, resolution);
       const question = near.length > 0 ? `; did you mean ${choice(near)}?` : '';
       yield {

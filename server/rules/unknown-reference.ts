@@ -34,7 +34,7 @@
 import { nearestWord } from '../framework/nearest.js';
 import type { Reference } from '../map/facts.js';
 import type { DeclarationKind } from '../map/shape.js';
-import type { Ids } from '../workspace/process-map.js';
+import type { Ids } from '../workspace/summary.js';
 import { invisibleIn } from './invisible.js';
 import { isBroken } from './problems.js';
 import { writeReference } from './reference-text.js';

@@ -38,8 +38,8 @@ export const unlistedElement: Rule = {
   *check(context): Iterable<Report> {
     const { catalogue } = context;
     if (!catalogue) return;
-    for (const { use, resolution } of usesOf(context).judged) {
-      if (resolution.status !== 'unlisted') continue;
+    for (const { use, resolution, moved } of usesOf(context).judged) {
+      if (moved || resolution.status !== 'unlisted') continue;
       const { name } = parseReference(use.text.text);
       const named = name === undefined ? [] : catalogue.framework.byName(name);
       const meant = named.length === 1 ? named : [];

@@ -14,16 +14,25 @@ export interface Claim {
   readonly use: Located<ElementUse>;
 }
 
-/** The claims of a map's processes that count in a view and, if one is asked for, a variant. */
-export function claimsOf(map: ProcessMap, view: CoverageView, variant?: string): Claim[] {
-  const standing = new Standing(map, 'process');
+/**
+ * The claims of a map's processes that count in a view and, if one is asked for, a variant.
+ * @param wanted the elements that are asked for; all where there is none.
+ */
+export function claimsOf(
+  map: ProcessMap,
+  view: CoverageView,
+  variant?: string,
+  wanted?: ReadonlySet<Element>,
+): Claim[] {
+  const standing = standingOf(map, 'process');
   const claims: Claim[] = [];
   for (const use of map.located((block) => block.facts.elements)) {
     const { by, place, item, text } = use.item;
     if (place !== 'process' || !by) continue;
     const element = map.catalogue?.element(text.text);
+    if (!element || (wanted && !wanted.has(element))) continue;
     const status = standing.status(by, view);
-    if (!element || status === undefined || !standing.applies(by, item, variant)) continue;
+    if (status === undefined || !standing.applies(by, item, variant)) continue;
     claims.push({ element, strength: strengthOf(item, status, view), process: by, use });
   }
   return takeBack(claims);
@@ -34,16 +43,18 @@ export function systemClaimsOf(
   map: ProcessMap,
   view: CoverageView,
   variant?: string,
+  wanted?: ReadonlySet<Element>,
 ): { element: Element; use: Located<ElementUse> }[] {
-  const standing = new Standing(map, 'system');
+  const standing = standingOf(map, 'system');
   const found: { element: Element; use: Located<ElementUse> }[] = [];
   for (const use of map.located((block) => block.facts.elements)) {
     const { by, place, item, text } = use.item;
     if (place !== 'system' || !by) continue;
     const element = map.catalogue?.element(text.text);
+    if (!element || (wanted && !wanted.has(element))) continue;
     const status = standing.status(by, view);
     const counts = status === 'as-is' || (status === 'to-be' && view === 'to-be');
-    if (element && counts && standing.applies(by, item, variant)) found.push({ element, use });
+    if (counts && standing.applies(by, item, variant)) found.push({ element, use });
   }
   return found;
 }
@@ -55,6 +66,17 @@ function strengthOf(item: Value, status: 'as-is' | 'to-be', view: CoverageView):
   return coverage === 'partial' ? 'partial' : 'full';
 }
 
+const standings = new WeakMap<ProcessMap, Map<'process' | 'system', Standing>>();
+
+/** How the processes or the systems of a map stand; the same object each time. */
+export function standingOf(map: ProcessMap, kind: 'process' | 'system'): Standing {
+  const known = standings.get(map) ?? new Map<'process' | 'system', Standing>();
+  standings.set(map, known);
+  const standing = known.get(kind) ?? new Standing(map, kind);
+  known.set(kind, standing);
+  return standing;
+}
+
 /** A full claim whose own subprocess says of the same element that it is less than full is a partial one. */
 function takeBack(claims: readonly Claim[]): Claim[] {
   const less = new Map<Element, string[]>();
@@ -63,9 +85,9 @@ function takeBack(claims: readonly Claim[]): Claim[] {
     less.set(element, [...(less.get(element) ?? []), pathOf(process)]);
   }
   return claims.map((claim) => {
+    if (claim.strength !== 'full' || !less.has(claim.element)) return claim;
     const inside = `${pathOf(claim.process)}/`;
-    const isTaken =
-      claim.strength === 'full' && less.get(claim.element)?.some((path) => path.startsWith(inside));
+    const isTaken = less.get(claim.element)?.some((path) => path.startsWith(inside));
     return isTaken ? { ...claim, strength: 'partial' } : claim;
   });
 }
@@ -73,6 +95,7 @@ function takeBack(claims: readonly Claim[]): Claim[] {
 /** How processes or systems stand in a view: what is retired or replaced, and for which variants they are. */
 export class Standing {
   readonly #replaced = new Set<string>();
+  readonly #chains = new Map<Declaration, readonly Declaration[]>();
 
   constructor(
     private readonly map: ProcessMap,
@@ -92,7 +115,7 @@ export class Standing {
     for (const each of this.#upwards(declaration)) {
       const own = textOf(each.value, 'status')?.text;
       if (own === 'retired') return undefined;
-      if (view === 'to-be' && this.#replaced.has(pathOf(each))) return undefined;
+      if (view === 'to-be' && this.#replaced.size > 0 && this.#replaced.has(pathOf(each))) return undefined;
       if (own === 'as-is' || own === 'to-be') status ??= own;
     }
     return status ?? 'as-is';
@@ -105,14 +128,18 @@ export class Standing {
 
   /** The variants that what a declaration says in one of its items is for; undefined for every variant. */
   variants(declaration: Declaration, item: Value | undefined): readonly string[] | undefined {
-    const stated = [item, ...this.#upwards(declaration).map(({ value }) => value)]
-      .map((value) => textsOf(field(value, 'applies')))
-      .find((variants) => variants.length > 0);
-    return stated?.map(({ text }) => text);
+    let stated = textsOf(field(item, 'applies'));
+    for (const { value } of this.#upwards(declaration)) {
+      if (stated.length > 0) break;
+      stated = textsOf(field(value, 'applies'));
+    }
+    return stated.length > 0 ? stated.map(({ text }) => text) : undefined;
   }
 
   /** The declaration and the processes around it, the innermost first. */
-  #upwards(declaration: Declaration): Declaration[] {
+  #upwards(declaration: Declaration): readonly Declaration[] {
+    const known = this.#chains.get(declaration);
+    if (known) return known;
     const chain = [declaration];
     for (let depth = declaration.parents.length; depth > 0; depth--) {
       const path = declaration.parents.slice(0, depth).join('/');
@@ -120,6 +147,7 @@ export class Standing {
       const around = this.map.declarations(declaration.kind, path).find(({ item }) => pathOf(item) === path);
       if (around) chain.push(around.item);
     }
+    this.#chains.set(declaration, chain);
     return chain;
   }
 }

@@ -7,6 +7,7 @@ import { moved, type Range } from '../map/range.js';
 import type { DeclarationKind } from '../map/shape.js';
 import { type Text, textOf } from '../map/value.js';
 import { Catalogue, DEFAULT_LEVEL, type Scope } from './catalogue.js';
+import { type Ids, joinIds, namesOf, type Summary, summaryOf } from './summary.js';
 
 /** A place in a file, ready for LSP. */
 export interface Place {
@@ -30,9 +31,6 @@ export function placeOf(located: Located<unknown>, range: Range): Place {
 /** Gives the framework of a release by its canonical name, where it is loaded. */
 export type Frameworks = (release: string) => Framework | undefined;
 
-/** The ids that a map declares: kind → id → where. Two indexes with the same ids are the same object in two states of a map. */
-export type Ids = ReadonlyMap<DeclarationKind, ReadonlySet<string>>;
-
 /**
  * The documents that form one map, as one. Immutable; the next state of the map takes over each part that an edit
  * left as it was, so that what was derived from the part stays valid.
@@ -41,7 +39,11 @@ export class ProcessMap {
   readonly catalogue: Catalogue | undefined;
   readonly scope: Scope;
   readonly ids: Ids;
-  readonly #sources: { readonly extensions: readonly Block[]; readonly scope: readonly Block[] };
+  readonly #sources: {
+    readonly summaries: readonly Summary[];
+    readonly extensions: readonly Block[];
+    readonly scope: readonly Block[];
+  };
   #declarations: Map<DeclarationKind, Map<string, Located<Declaration>[]>> | undefined;
 
   /**
@@ -56,25 +58,27 @@ export class ProcessMap {
     before?: ProcessMap,
     readonly exists?: (uri: string) => boolean | undefined,
   ) {
-    const extensions = this.#blocks((block) =>
-      block.facts.declarations.some(({ kind }) => kind === 'extension'),
-    );
-    const scope = this.#blocks((block) => block.facts.head.some(({ key }) => key.text === 'scope'));
-    this.#sources = { extensions, scope };
+    const earlier = new Map(before?.documents.map((document) => [document.uri, document]));
+    const summaries = documents.map((document) => summaryOf(document, earlier.get(document.uri)));
+    const extensions = summaries.flatMap((summary) => summary.extensions);
+    const scope = summaries.flatMap((summary) => summary.scope);
+    this.#sources = { summaries, extensions, scope };
 
     const release = documents.map(releaseOf).find((name) => name !== undefined);
     const framework = release === undefined ? undefined : frameworks(release);
-    const old = before?.catalogue;
-    this.catalogue =
-      old && old.framework === framework && isEqual(extensions, before.#sources.extensions)
-        ? old
-        : framework && new Catalogue(framework, declarationsIn(extensions, 'extension'));
+    const isKept =
+      before?.catalogue?.framework === framework && before && isEqual(extensions, before.#sources.extensions);
+    this.catalogue = isKept
+      ? before.catalogue
+      : framework && new Catalogue(framework, declarationsIn(extensions, 'extension'));
     this.scope =
       before && this.catalogue === before.catalogue && isEqual(scope, before.#sources.scope)
         ? before.scope
         : readScope(scope, this.catalogue);
-    const ids = collectIds(documents);
-    this.ids = before && sameIds(before.ids, ids) ? before.ids : ids;
+    this.ids =
+      before && isEqual(summaries, before.#sources.summaries)
+        ? before.ids
+        : sameOr(before?.ids, joinIds(summaries.map(({ ids }) => ids)));
   }
 
   /** Where an id of a kind is declared. Processes are also found by path, steps by `flow/step`. */
@@ -114,10 +118,6 @@ export class ProcessMap {
     this.#declarations = all;
     return all;
   }
-
-  #blocks(wanted: (block: Block) => boolean): Block[] {
-    return this.documents.flatMap((document) => document.blocks.filter(wanted));
-  }
 }
 
 /** The text of a top-level key of a document, with its block. */
@@ -140,24 +140,9 @@ export function mapNameOf(document: MapDocument): string | undefined {
   return headText(document, 'map')?.text.text;
 }
 
-/** The words by which a declaration can be referred to. */
-function namesOf({ kind, id, parents }: Declaration): string[] {
-  if (kind === 'step') return [[...parents, id].join('/')];
-  return parents.length === 0 ? [id] : [id, [...parents, id].join('/')];
-}
-
-function collectIds(documents: readonly MapDocument[]): Ids {
-  const ids = new Map<DeclarationKind, Set<string>>();
-  for (const document of documents) {
-    for (const { facts } of document.blocks) {
-      for (const declaration of facts.declarations) {
-        const known = ids.get(declaration.kind) ?? new Set();
-        ids.set(declaration.kind, known);
-        for (const name of namesOf(declaration)) known.add(name);
-      }
-    }
-  }
-  return ids;
+/** The ids of before, where the new ones are the same. */
+function sameOr(before: Ids | undefined, ids: Ids): Ids {
+  return before && sameIds(before, ids) ? before : ids;
 }
 
 function sameIds(a: Ids, b: Ids): boolean {

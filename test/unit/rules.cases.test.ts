@@ -5,6 +5,7 @@ import { check, MAX_FINDINGS } from '../../server/rules/check.js';
 import type { Finding } from '../../server/rules/rule.js';
 import { ProcessMap } from '../../server/workspace/process-map.js';
 import { frameworks } from '../support/framework.js';
+import { largeMap } from '../support/large-map.js';
 import { findingsIn, readMap } from '../support/map.js';
 
 const codes = (findings: readonly Finding[]): string[] => findings.map(({ code }) => code);
@@ -65,6 +66,59 @@ describe('rules and the map around a file', () => {
     const text =
       'etom: classic\nprocesses:\n  bill:\n    note: So: it is\n    elements: [{ coverage: full }]\n';
     assert.deepEqual(codes(findingsIn(text)), ['yaml-syntax']);
+  });
+});
+
+describe('rules that look at a whole map', () => {
+  it('find what another file declares again, and point there', () => {
+    const first = `${HEAD}roles: { lead: Head }\nsystems: { cis: { name: CIS, owner: lead, elements: [1.1.1.5] } }\n`;
+    const second = `${HEAD}roles: { lead: Chief }\n`;
+    assert.deepEqual(codes(findingsIn(first, second)), []);
+    const [finding, ...others] = findingsIn(second, first);
+    assert.deepEqual(others, []);
+    assert.equal(finding, undefined, 'of two, the later file has the finding');
+    const map = readMap(first, second);
+    const [, later] = map.documents;
+    const found = later ? check(later, map) : [];
+    assert.deepEqual(codes(found), ['duplicate-id']);
+    assert.equal(found[0]?.related?.[0]?.place.uri, 'file:///1.etom.yaml');
+  });
+
+  it('rest while files may be missing, and where something could not be read', () => {
+    const text = `${HEAD}roles: { lead: Head, other: Other }\nprocesses: { p: { name: P, elements: [1.1.1.5], owner: lead } }\n`;
+    assert.deepEqual(codes(findingsIn(text)), ['unused-declaration']);
+    const document = MapDocument.read('file:///1.etom.yaml', 1, text);
+    assert.deepEqual(codes(check(document, new ProcessMap([document], frameworks, false))), []);
+    assert.deepEqual(codes(findingsIn(text, `${HEAD}processes: { q: [ }\n`)), []);
+    const misspelled = `${HEAD}processes: { q: { name: Q, elements: [1.1.1.6], owner: othr } }\n`;
+    assert.deepEqual(codes(findingsIn(text, misspelled)), [], 'the misspelled role may be the unused one');
+  });
+
+  it('are asked once for each state of a map', () => {
+    const map = readMap(`${HEAD}roles: { lead: Head }\n`, `${HEAD}processes: { p: { name: P } }\n`);
+    const [document, other] = map.documents;
+    assert.ok(document && other);
+    assert.deepEqual(check(document, map), check(document, map));
+    assert.deepEqual(codes(check(document, map)), ['unused-declaration']);
+    assert.deepEqual(codes(check(other, map)), ['unmapped-process']);
+  });
+
+  it('find nothing in a realistic map of 300 processes', () => {
+    const text = largeMap();
+    assert.equal(readMap(text).declared('process').length, 300);
+    assert.deepEqual(findingsIn(text), []);
+  });
+
+  it('ask for files only where the host knows of them', () => {
+    const text = `${HEAD}links: [missing/a.md, docs/b.md]\n`;
+    const document = MapDocument.read('file:///maps/1.etom.yaml', 1, text);
+    const asked: string[] = [];
+    const exists = (uri: string): undefined => {
+      asked.push(uri);
+    };
+    assert.deepEqual(check(document, new ProcessMap([document], frameworks, true)), []);
+    assert.deepEqual(check(document, new ProcessMap([document], frameworks, true, undefined, exists)), []);
+    assert.deepEqual(asked, ['file:///maps/missing/a.md', 'file:///maps/docs/b.md']);
   });
 });
 

@@ -36,9 +36,9 @@ describe('one mistake', () => {
   });
 
   it('is told once: an invisible character in an id, a reference or an element', () => {
-    one('suspicious-character', '    owner: lead\u200b');
+    one('suspicious-character', '    elements: [1.1.1.5]', '    owner: lead\u200b');
     one('suspicious-character', '    elements: [1.1.1.5\u200b]');
-    one('suspicious-character', '    processes: { "run\u200b": { name: Run } }');
+    one('suspicious-character', '    elements: [1.1.1.5]', '    processes: { "run\u200b": { name: Run } }');
   });
 
   it('is told once: an element that is listed twice below one that has it already', () => {

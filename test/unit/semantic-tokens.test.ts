@@ -1,51 +1,25 @@
 import assert from 'node:assert/strict';
-import {
-  SEMANTIC_TOKENS_LEGEND,
-  semanticTokens,
-  type Token,
-  tokensIn,
-} from '../../server/features/semantic-tokens.js';
+import { semanticTokens } from '../../server/features/semantic-tokens.js';
+import { MapDocument } from '../../server/map/document.js';
+import { ProcessMap } from '../../server/workspace/process-map.js';
+import { frameworks } from '../support/framework.js';
 import { markedFiles, opened, wordsAt } from '../support/marks.js';
+import { type Token, tokensIn } from '../support/tokens.js';
 
-/** What a client makes of the encoded tokens. */
-function decode(data: readonly number[]): Token[] {
-  const tokens: Token[] = [];
-  let [line, character] = [0, 0];
-  for (let at = 0; at < data.length; at += 5) {
-    const [lines = 0, characters = 0, length = 0, type = 0, bits = 0] = data.slice(at, at + 5);
-    character = lines === 0 ? character + characters : characters;
-    line += lines;
-    const modifiers = SEMANTIC_TOKENS_LEGEND.tokenModifiers.filter((_, bit) => bits & (1 << bit));
-    tokens.push({
-      range: { start: { line, character }, end: { line, character: character + length } },
-      type: SEMANTIC_TOKENS_LEGEND.tokenTypes[type] as Token['type'],
-      modifiers: modifiers as Token['modifiers'][number][],
-    });
-  }
-  return tokens;
-}
+const tell =
+  (text: string) =>
+  ({ range, says }: Token): string =>
+    `${range.start.line + 1} ${wordsAt(text, range)}: ${says}`;
 
 describe('semantic tokens', () => {
   for (const { name, text, marks } of markedFiles('semantic-tokens')) {
     it(`are what ${name} expects`, () => {
       for (const source of [text, text.replaceAll('\n', '\r\n')]) {
         const { document, map } = opened(source);
-        const told = tokensIn(document, map).map(
-          ({ range, type, modifiers }) =>
-            `${range.start.line + 1} ${wordsAt(source, range)}: ${[type, ...modifiers].join(' ')}`,
-        );
-        const wanted = marks.map(
-          ({ range, says }) => `${range.start.line + 1} ${wordsAt(source, range)}: ${says}`,
-        );
+        const told = tokensIn(document, map).map(tell(source));
+        const wanted = marks.map(tell(source));
         assert.deepEqual(told, wanted);
       }
-    });
-
-    it(`are encoded so that a client reads them again in ${name}`, () => {
-      const { document, map } = opened(text);
-      const { data } = semanticTokens(document, map);
-      assert.deepEqual(decode(data), tokensIn(document, map));
-      assert.ok(data.every((number) => Number.isInteger(number) && number >= 0));
     });
 
     it(`of a range are those of the whole in ${name}`, () => {
@@ -55,7 +29,7 @@ describe('semantic tokens', () => {
         ({ range: { start } }) => start.line >= 20 && start.line <= 45,
       );
       assert.ok(wanted.length > 5);
-      assert.deepEqual(decode(semanticTokens(document, map, range).data), wanted);
+      assert.deepEqual(tokensIn(document, map, range), wanted);
     });
   }
 
@@ -74,5 +48,29 @@ describe('semantic tokens', () => {
       'etom: classic\nprocesses:\n  a:\n    name: A\n    processes:\n      b:\n        name: B\n        processes: { a: { name: C } }\n  b: { name: D, processes: { a: { name: E } } }\n';
     const { document, map } = opened(text);
     assert.equal(tokensIn(document, map).length, 5);
+  });
+
+  it('are what they are in a map that is read afresh, after any edit', () => {
+    const text =
+      'etom: classic\nroles:\n  lead: A\nprocesses:\n  a: { name: A, owner: lead, elements: [1.1.1.5, 2.1] }\n  b: { name: B, replaces: a }\nextensions:\n  2.1: Meter reading\n';
+    const changes: readonly (readonly [from: string, to: string])[] = [
+      ['lead: A', 'boss: A'],
+      ['name: A, owner', 'name: A, status: retired, owner'],
+      ['2.1: Meter', '2.2: Meter'],
+      ['etom: classic', 'etom: gb921-26.0'],
+      ['  b: ', '\n  b: '],
+      ['status: retired, ', ''],
+    ];
+    let { document, map } = opened(text);
+    tokensIn(document, map);
+    for (const [from, to] of changes) {
+      const after = document.text.replace(from, to);
+      assert.notEqual(after, document.text);
+      document = document.update(document.version + 1, [{ text: after }]);
+      map = new ProcessMap([document], frameworks, true, map);
+      const fresh = MapDocument.read(document.uri, 1, after);
+      const wanted = semanticTokens(fresh, new ProcessMap([fresh], frameworks, true));
+      assert.deepEqual(semanticTokens(document, map), wanted, `${from} → ${to}`);
+    }
   });
 });
