@@ -1,5 +1,4 @@
 /** What the words of one block mean in their map. */
-import type { SemanticTokensLegend } from 'vscode-languageserver-types';
 import type { Block } from '../map/block.js';
 import type { Range } from '../map/range.js';
 import type { DeclarationKind, Shape } from '../map/shape.js';
@@ -11,27 +10,7 @@ import type { Ids } from '../workspace/summary.js';
 import { type Place, visit } from './places.js';
 import { formOf } from './reference-forms.js';
 import { type Retired, retiredIn } from './retired.js';
-
-/** LSP's own types and modifiers alone, which every theme knows. */
-const TYPES = [
-  'class',
-  'type',
-  'function',
-  'namespace',
-  'parameter',
-  'variable',
-  'event',
-  'property',
-  'enumMember',
-] as const;
-const MODIFIERS = ['declaration', 'deprecated', 'defaultLibrary'] as const;
-type TokenType = (typeof TYPES)[number];
-type Modifier = (typeof MODIFIERS)[number];
-
-export const SEMANTIC_TOKENS_LEGEND: SemanticTokensLegend = {
-  tokenTypes: [...TYPES],
-  tokenModifiers: [...MODIFIERS],
-};
+import { MODIFIERS, type Modifier, type TokenType, TYPES } from './semantic-legend.js';
 
 /** What a map declares, in the words of programs. An element's id is a `class`, its name a `type`; those of a release come with it, as a library does. */
 const TYPE_OF: Readonly<Record<DeclarationKind, TokenType>> = {

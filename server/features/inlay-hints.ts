@@ -90,10 +90,10 @@ function elementHint(
 
 /** What a reference leaves out of id and name; undefined where it says enough. */
 function missingWords(text: string, element: Element): string | undefined {
-  const { id, name } = element;
+  const { id, name, kind } = element;
   switch (formOf(text, element)) {
     case 'id':
-      return name === id ? undefined : name;
+      return kind === 'extension' && normalize(name) === normalize(text) ? undefined : name;
     case 'name':
       return id;
     case 'key':

@@ -5,7 +5,7 @@ import type { ProcessMap } from '../workspace/process-map.js';
 import { surroundingsIn, tokensOf } from './block-tokens.js';
 import { blocksIn } from './places.js';
 
-export { SEMANTIC_TOKENS_LEGEND } from './block-tokens.js';
+export { SEMANTIC_TOKENS_LEGEND } from './semantic-legend.js';
 
 /** Numbers by which LSP describes one token. */
 const SIZE = 5;

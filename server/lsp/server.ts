@@ -12,7 +12,7 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { SEMANTIC_TOKENS_LEGEND } from '../features/semantic-tokens.js';
+import { SEMANTIC_TOKENS_LEGEND } from '../features/semantic-legend.js';
 import { MapDocument } from '../map/document.js';
 import { VERSION } from '../product.js';
 import { type InitializationOptions, MAP_CHANGED } from '../protocol.js';

@@ -92,6 +92,8 @@ function tell(
     block,
     report: {
       range: item.key.range,
+      // The paths of two subprocesses tell them apart.
+      ...(others.every((other) => pathOf(other.item) !== pathOf(item)) ? { severity: 'hint' } : {}),
       message: `The ${item.kind} id ${said(item.id)} is declared twice in this map, first ${where}`,
       related: others.map((other) => ({
         message: 'Declared here too',

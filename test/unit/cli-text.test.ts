@@ -11,12 +11,13 @@ const GOLDEN = path.join(ROOT, 'test/markers/cli/check.txt');
 /** Line endings, byte order mark, tabs, wide and joined characters, long lines. */
 const FILES = {
   'bom.etom.yaml': '\ufeffetom: clasic\n',
-  'crlf.etom.yaml': 'etom: classic\r\nprocesses:\r\n  p: { name: P, owner: nobody } # end\r\n',
+  'crlf.etom.yaml':
+    'etom: classic\r\nprocesses:\r\n  p: { name: P, elements: 1.1.1.5, owner: nobody } # end\r\n',
   'deep/several.etom.yml': `etom: classic\n${'#\n'.repeat(8)}processes:\n  p: { nam: P, owner: nobody, elements: 1.1.1.5 }\n`,
   'tab.etom.yaml':
-    'etom: classic\nprocesses:\n  p: { name: "a\tb",\towner:\tnobody, note: "\u0085\u202e" }\n',
-  'wide.etom.yaml': 'etom: classic\nprocesses:\n  p: { name: "接続 👩‍👧 é", owner: 誰 }\n',
-  'long.etom.yaml': `etom: classic\nprocesses:\n  p: { name: ${'very '.repeat(60)}long, owner: nobody, note: ${'so '.repeat(90)}on }\n`,
+    'etom: classic\nprocesses:\n  p: { name: "a\tb",\towner:\tnobody, elements: 1.1.1.5, note: "\u0085\u202e" }\n',
+  'wide.etom.yaml': 'etom: classic\nprocesses:\n  p: { name: "接続 👩‍👧 é", owner: 誰, elements: 1.1.1.5 }\n',
+  'long.etom.yaml': `etom: classic\nprocesses:\n  p: { name: ${'very '.repeat(60)}long, owner: nobody, elements: 1.1.1.5, note: ${'so '.repeat(90)}on }\n`,
 };
 
 /** Each marked place of an output, cut out of the line above by the width that a terminal gives to each character. */
