@@ -28,6 +28,7 @@ export class Workspace {
   readonly #disk = new Map<string, MapDocument>();
   readonly #groups = new Map<string, Group>();
   readonly #keys = new Map<string, string>();
+  readonly #tickets = new Map<string, number>();
   #folders: string[] = [];
   #isComplete = false;
   #indexing: Promise<void> = Promise.resolve();
@@ -130,18 +131,29 @@ export class Workspace {
   }
 
   async #read(uri: string): Promise<void> {
+    const ticket = this.#takeTicket(uri);
     try {
       const text = await this.host.read(uri);
+      if (this.#tickets.get(uri) !== ticket) return;
       const old = this.#disk.get(uri);
       this.#disk.set(uri, old ? old.update(0, [{ text }]) : MapDocument.read(uri, 0, text));
     } catch {
+      if (this.#tickets.get(uri) !== ticket) return;
       // It was removed between being listed and being read, or may not be read: there is nothing to say of it.
       this.#disk.delete(uri);
     }
     this.#regroup(uri);
   }
 
+  /** What is read of a file counts only if nothing newer was heard of it meanwhile. */
+  #takeTicket(uri: string): number {
+    const ticket = (this.#tickets.get(uri) ?? 0) + 1;
+    this.#tickets.set(uri, ticket);
+    return ticket;
+  }
+
   #forget(uri: string): void {
+    this.#takeTicket(uri);
     this.#disk.delete(uri);
     this.#regroup(uri);
   }

@@ -2,7 +2,8 @@
  * An id of a role, a system, a process, a flow or an extension that the map declares twice: in two files, or, for a
  * process, at two places of the tree. A reference to it would mean either.
  *
- * The same key twice in one mapping is a `duplicate-key`.
+ * Two subprocesses that only their paths tell apart are a hint: refer to them by path. The same key twice in one mapping is
+ * a `duplicate-key`.
  *
  * ## Wrong
  *

@@ -51,24 +51,24 @@ describe('A map of several files in the editor', () => {
 
   it('renames across files, in one step', async () => {
     const { document } = await open(MAP);
-    const position = positionOf(document, 'field-lead:');
-    const edit = await commands.executeCommand<WorkspaceEdit>(
-      'vscode.executeDocumentRenameProvider',
-      document.uri,
-      position,
-      'crew-lead',
-    );
-    assert.ok(edit.entries().length >= 2, 'several files change');
-    await workspace.applyEdit(edit);
-    for (const [uri] of edit.entries()) {
-      const text = (await workspace.openTextDocument(uri)).getText();
-      assert.ok(text.includes('crew-lead') && !text.includes('field-lead'), nameOf(uri));
-    }
-    await diagnostics(document, (found) => found.length === 0);
-    for (const [uri] of edit.entries()) {
-      await window.showTextDocument(await workspace.openTextDocument(uri));
-      await commands.executeCommand('workbench.action.files.revert');
-    }
+    /** Renames the declaration of a role, and checks that nothing of the old name is left. */
+    const rename = async (from: string, to: string): Promise<void> => {
+      const edit = await commands.executeCommand<WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        document.uri,
+        positionOf(document, `${from}:`),
+        to,
+      );
+      assert.ok(edit.entries().length >= 2, 'several files change');
+      await workspace.applyEdit(edit);
+      for (const [uri] of edit.entries()) {
+        const text = (await workspace.openTextDocument(uri)).getText();
+        assert.ok(text.includes(to) && !text.includes(from), nameOf(uri));
+      }
+      await diagnostics(document, (found) => found.length === 0);
+    };
+    await rename('field-lead', 'crew-lead');
+    await rename('crew-lead', 'field-lead');
   });
 
   it('refuses a name that is taken, with a sentence', async () => {
