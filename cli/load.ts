@@ -1,4 +1,5 @@
-import { pathToFileURL } from 'node:url';
+import { existsSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { FrameworkStore } from '../server/lsp/frameworks.js';
 import { NodeHost } from '../server/lsp/node-host.js';
 import { MapDocument } from '../server/map/document.js';
@@ -55,7 +56,7 @@ export async function load(paths: readonly string[], cwd: string, dataFolder: st
     if (release !== undefined) await frameworks.load(release);
   }
   const maps = [...groups.values()].map(
-    (group) => new ProcessMap(group, (release) => frameworks.get(release), true),
+    (group) => new ProcessMap(group, (release) => frameworks.get(release), true, undefined, exists),
   );
   const files = asked.flatMap((file) => {
     const document = documents.get(file);
@@ -63,4 +64,9 @@ export async function load(paths: readonly string[], cwd: string, dataFolder: st
     return document && map ? [{ path: shown(file, cwd), document, map }] : [];
   });
   return { files, maps, failures };
+}
+
+/** Whether a file is there; not known of what is on no disk. */
+function exists(uri: string): boolean | undefined {
+  return uri.startsWith('file:') ? existsSync(fileURLToPath(uri)) : undefined;
 }

@@ -1,10 +1,15 @@
 import { type Element, label } from '../framework/element.js';
 import type { Framework } from '../framework/framework.js';
+import { textOf } from '../map/value.js';
+import { type ProcessMap, placeOf } from '../workspace/process-map.js';
 import { neighboursOf, placeLines } from './element-text.js';
 import { escapeMarkdown } from './markdown.js';
 
-/** The page of an element: all that the framework's data says of it, as Markdown. */
-export function elementPage(element: Element, framework: Framework): string {
+/**
+ * The page of an element, as Markdown: all that the framework's data says of it, and who maps it.
+ * @param maps the maps of the workspace; those of other releases are left out.
+ */
+export function elementPage(element: Element, framework: Framework, maps: readonly ProcessMap[]): string {
   const sections = [
     `# ${escapeMarkdown(label(element))}`,
     placeLines(element, framework)
@@ -18,6 +23,7 @@ export function elementPage(element: Element, framework: Framework): string {
       framework.partsOf(element),
     ),
     list('Beside it', neighboursOf(element)),
+    mappings(element, maps),
     'Ids, names and structure are facts of the framework (© TM Forum); the wording is ours.',
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
@@ -26,4 +32,21 @@ export function elementPage(element: Element, framework: Framework): string {
 function list(title: string, elements: readonly Element[]): string {
   if (elements.length === 0) return '';
   return `## ${title}\n\n${elements.map((element) => `- ${escapeMarkdown(label(element))}`).join('\n')}`;
+}
+
+/** Every mapping to the element, each a link to its place. */
+function mappings(element: Element, maps: readonly ProcessMap[]): string {
+  const lines = maps.flatMap((map) =>
+    [...map.located(({ facts }) => facts.elements)].flatMap((located) => {
+      const { by, place, item, text } = located.item;
+      if (!by || (place !== 'process' && place !== 'system')) return [];
+      if (map.catalogue?.element(text.text) !== element) return [];
+      const { uri, range } = placeOf(located, text.range);
+      const name = escapeMarkdown(by.name?.text || by.id);
+      const how = textOf(item, place === 'process' ? 'coverage' : 'part')?.text;
+      const target = `${uri}#L${range.start.line + 1}`;
+      return [`- [${name}](<${target}>), ${place}${how ? ` — ${escapeMarkdown(how)}` : ''}`];
+    }),
+  );
+  return lines.length === 0 ? '' : `## Mapped by\n\n${lines.join('\n')}`;
 }

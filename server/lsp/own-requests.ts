@@ -15,7 +15,7 @@ import type { Services } from './services.js';
 
 const display = () => import('./display-features.js');
 
-export function registerOwnRequests({ connection, frameworks, guarded, opened }: Services): void {
+export function registerOwnRequests({ connection, frameworks, guarded, opened, workspace }: Services): void {
   connection.onRequest(
     new RequestType<FrameworkTreeParams, FrameworkTree | null, void>(FRAMEWORK_TREE),
     guarded(async ({ uri, node }) => {
@@ -30,7 +30,9 @@ export function registerOwnRequests({ connection, frameworks, guarded, opened }:
     guarded(async ({ release, key }) => {
       const framework = await frameworks.load(release);
       const element = framework?.byKey(key);
-      return framework && element ? (await display()).elementPage(element, framework) : null;
+      if (!framework || !element) return null;
+      await workspace.indexed;
+      return (await display()).elementPage(element, framework, await workspace.maps());
     }),
   );
   connection.onRequest(
