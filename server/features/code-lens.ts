@@ -1,16 +1,14 @@
 import type { CodeLens, Command, Location } from 'vscode-languageserver-types';
-import { type Element, isWithin } from '../framework/element.js';
 import type { MapDocument } from '../map/document.js';
-import { type Declaration, pathOf } from '../map/facts.js';
+import type { Declaration } from '../map/facts.js';
 import { moved } from '../map/range.js';
-import { textOf } from '../map/value.js';
 import { SHOW_REFERENCES, type ShowReferences } from '../protocol.js';
 import { type ProcessMap, placeOf } from '../workspace/process-map.js';
 import { coverageOf } from './framework-tree.js';
+import { subjectsIn } from './lens-subjects.js';
 import { detailOf, type LevelDetail } from './level-detail.js';
-import { mentionsIn } from './occurrences.js';
 import { blocksIn } from './places.js';
-import { placeInText } from './text-place.js';
+import { referencesTo } from './reference-index.js';
 
 /** What `resolveCodeLens` needs to know again. */
 export interface CodeLensData {
@@ -21,29 +19,22 @@ export interface CodeLensData {
   readonly path: string;
 }
 
-const COUNTED: readonly Declaration['kind'][] = ['process', 'role', 'system'];
-
 /**
  * The lenses of a document, not counted yet: how often each process, role and system is referred to, and, at a process
  * whose elements are worth looking into, how many of their parts it maps.
  */
 export function codeLenses(document: MapDocument, map: ProcessMap): CodeLens[] {
+  const { uri } = document;
   const lenses: CodeLens[] = [];
   const decomposed = decomposedIn(document);
   for (const { block, line } of blocksIn(document)) {
-    const claimed = claimedElements(block.facts.elements, map);
-    for (const declaration of block.facts.declarations) {
-      const { kind, key } = declaration;
-      if (!COUNTED.includes(kind) || key.alias) continue;
-      const path = pathOf(declaration);
-      const range = moved(key.range, line);
-      const add = (counts: CodeLensData['counts']): void => {
-        const data: CodeLensData = { uri: document.uri, counts, kind, path };
-        lenses.push({ range, data });
-      };
-      add('references');
-      const elements = claimed.get(declaration) ?? [];
-      if (isWorthDetail(declaration, elements, map, decomposed.has(path))) add('elements');
+    for (const { kind, path, range: inBlock, detail } of subjectsIn(block, map)) {
+      const range = moved(inBlock, line);
+      const references: CodeLensData = { uri, counts: 'references', kind, path };
+      lenses.push({ range, data: references });
+      if (detail === 'none' || (detail === 'of subprocesses' && !decomposed.has(path))) continue;
+      const elements: CodeLensData = { uri, counts: 'elements', kind, path };
+      lenses.push({ range, data: elements });
     }
   }
   return lenses;
@@ -67,7 +58,7 @@ export function resolveCodeLens(lens: CodeLens, map: ProcessMap): CodeLens {
     return { ...lens, command: { title, command: SHOW_REFERENCES, arguments: [places] } };
   };
   if (data.counts === 'references') {
-    const places = referencesTo(data, map);
+    const places = referencesTo(data.kind, data.path, map);
     return show(countWords(places.length, map.complete), places);
   }
   const detail = detailOf(found.item, map, coverageOf(map));
@@ -104,32 +95,6 @@ function textOnly(title: string): Command {
   return { title, command: '' };
 }
 
-/** Kind and path of what is declared → the places of one state of a map that refer to it. */
-const referred = new WeakMap<ProcessMap, ReadonlyMap<string, readonly Location[]>>();
-
-/** The places that refer to a declaration, as a search for references finds them. All are looked up once, at the first lens that is seen. */
-function referencesTo({ kind, path }: CodeLensData, map: ProcessMap): readonly Location[] {
-  const known = referred.get(map) ?? allReferences(map);
-  referred.set(map, known);
-  return known.get(`${kind} ${path}`) ?? [];
-}
-
-function allReferences(map: ProcessMap): Map<string, Location[]> {
-  const all = new Map<string, Location[]>();
-  for (const document of map.documents) {
-    for (const { block, line } of blocksIn(document)) {
-      for (const kind of COUNTED) {
-        for (const { thing, text, from, to, isDeclaration } of mentionsIn(map, block, kind)) {
-          if (thing.kind === 'element' || isDeclaration || text.alias) continue;
-          const range = moved(placeInText(block, text, from, to).range, line);
-          push(all, `${thing.kind} ${thing.path}`, { uri: document.uri, range });
-        }
-      }
-    }
-  }
-  return all;
-}
-
 /** The paths of the processes of a document that have subprocesses. */
 function decomposedIn(document: MapDocument): ReadonlySet<string> {
   const paths = new Set<string>();
@@ -139,45 +104,4 @@ function decomposedIn(document: MapDocument): ReadonlySet<string> {
     }
   }
   return paths;
-}
-
-/** What each process of a block claims itself. */
-function claimedElements(
-  uses: MapDocument['blocks'][number]['facts']['elements'],
-  map: ProcessMap,
-): ReadonlyMap<Declaration, readonly Element[]> {
-  const claimed = new Map<Declaration, Element[]>();
-  for (const { place, by, text } of uses) {
-    const element = place === 'process' ? map.catalogue?.element(text.text) : undefined;
-    if (by && element) push(claimed, by, element);
-  }
-  return claimed;
-}
-
-/**
- * Whether it is a question how far a process details its elements: they have parts, and the map is about these, or the
- * process has subprocesses, or it maps a part itself. "0 of 9" at every process of a map that stops at level 2 tells nobody anything.
- */
-function isWorthDetail(
-  { value }: Declaration,
-  elements: readonly Element[],
-  map: ProcessMap,
-  isDecomposed: boolean,
-): boolean {
-  if (textOf(value, 'status')?.text === 'retired') return false;
-  const framework = map.catalogue?.framework;
-  const whole = elements.filter(
-    (element) => element.level > 0 && framework && framework.partsOf(element).length > 0,
-  );
-  return (
-    (isDecomposed && whole.length > 0) ||
-    whole.some(({ level }) => level < map.scope.level) ||
-    whole.some((above) => elements.some((element) => element !== above && isWithin(element, above)))
-  );
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
