@@ -108,9 +108,12 @@ export class Overlaps {
         if (all.length < 2 || !counts(element, scope)) continue;
         for (const [index, one] of all.entries()) {
           if (one.use.item.text.alias) continue;
-          for (let at = 0; at < index; at++) {
+          // No more than are named: where thousands claim one element, each is not compared with all.
+          for (let at = 0, found = 0; at < index && found < MOST; at++) {
             const other = all[at];
-            if (other && this.#overlap(one, other)) yield [element, one, other];
+            if (!other || !this.#overlap(one, other)) continue;
+            found++;
+            yield [element, one, other];
           }
         }
       }

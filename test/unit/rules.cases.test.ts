@@ -205,6 +205,18 @@ describe('what is given of many findings', () => {
   });
 });
 
+describe('a map in which thousands of processes claim one element', () => {
+  it('is checked in a moment, and says so up to the limit', () => {
+    const processes = Array.from(
+      { length: 5000 },
+      (_, at) => `  p${at}: { name: P ${at}, elements: 1.1.1.5 }`,
+    );
+    const findings = findingsIn(['etom: classic', 'processes:', ...processes, ''].join('\n'));
+    assert.equal(findings.length, MAX_FINDINGS);
+    assert.deepEqual([...new Set(codes(findings))].sort(), ['limit-reached', 'overlapping-coverage']);
+  });
+});
+
 describe('maps without problems', () => {
   it('have no findings: an empty file but for its release, aliases, words of other scripts', () => {
     assert.deepEqual(findingsIn('etom: classic\n'), []);
