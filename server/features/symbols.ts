@@ -4,16 +4,7 @@ import { type Declaration, pathOf } from '../map/facts.js';
 import { moved, type Range } from '../map/range.js';
 import type { Entry } from '../map/value.js';
 import { shorten } from './markdown.js';
-
-const KINDS: Readonly<Record<Declaration['kind'], SymbolKind>> = {
-  role: SymbolKind.Interface,
-  system: SymbolKind.Module,
-  process: SymbolKind.Function,
-  flow: SymbolKind.Event,
-  step: SymbolKind.Field,
-  variant: SymbolKind.EnumMember,
-  extension: SymbolKind.Class,
-};
+import { SYMBOL_KINDS } from './symbol-kinds.js';
 
 /** Symbols in one answer; an outline of more helps nobody. */
 const MOST_SYMBOLS = 5000;
@@ -72,7 +63,7 @@ function declarationSymbol({ kind, id, name, range, key }: Declaration, lines: n
   return symbolOf(
     id,
     name && shorten(name.text, 60),
-    KINDS[kind],
+    SYMBOL_KINDS[kind],
     moved(range, lines),
     moved(key.range, lines),
   );
