@@ -35,7 +35,7 @@ export function elementCommands(client: BaseLanguageClient, { view }: FrameworkT
       const { document, selection } = editor;
       const params: InsertMappingParams = {
         uri: document.uri.toString(),
-        position: selection.active,
+        position: client.code2ProtocolConverter.asPosition(selection.active),
         element,
       };
       const result = await client.sendRequest<InsertMappingResult>(INSERT_MAPPING, params);

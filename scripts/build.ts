@@ -31,6 +31,8 @@ const SERVER = `import('./server/main.mjs').catch((error) => {
 });
 `;
 
+const web: BuildOptions = { ...common, platform: 'browser', target: 'es2022' };
+
 async function main(): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(join(dist, 'framework'), { recursive: true });
@@ -44,6 +46,15 @@ async function main(): Promise<void> {
       outfile: 'dist/extension.js',
       external: ['vscode'],
     }),
+    build({
+      ...web,
+      entryPoints: ['client/browser.ts'],
+      outfile: 'dist/browser.js',
+      format: 'cjs',
+      external: ['vscode'],
+    }),
+    // In one file, since a worker that is made of a copy in memory can load no other ones.
+    build({ ...web, entryPoints: ['server/lsp/browser.ts'], outfile: 'dist/server-web.js', format: 'iife' }),
     // An ES module, since only these are split: what is imported on demand becomes files that are loaded on demand.
     build({
       ...common,

@@ -1,5 +1,6 @@
 /** Our own requests, beside those of LSP: the only file of the server that the client imports. */
 import type { Location, Position, Range } from 'vscode-languageserver-types';
+import type { Grid, GridView } from '../grid/model.js';
 
 /** What our own client tells the server when it starts. Other clients say nothing of it. */
 export interface InitializationOptions {
@@ -104,6 +105,12 @@ export interface ReadFileParams {
   readonly uri: string;
 }
 
+/** Server → client: the data of a release, for a server that has no files of its own. */
+export const RELEASE_DATA = 'etom/releaseData';
+export interface ReleaseDataParams {
+  readonly release: string;
+}
+
 /** The client's command that shows places; its one argument is `ShowReferences`. */
 export const SHOW_REFERENCES = 'etom.showReferences';
 
@@ -113,3 +120,16 @@ export interface ShowReferences {
   readonly position: Position;
   readonly locations: readonly Location[];
 }
+
+/** Client → server: the grid of the map of a document; null where the document is no map with a known release. */
+export const GRID = 'etom/grid';
+export interface GridParams {
+  readonly uri: string;
+  readonly view: GridView;
+  readonly variant?: string;
+  /** A lens's id. */
+  readonly lens?: string;
+  /** The level-2 elements whose level-3 elements are wanted, by key. */
+  readonly details: readonly string[] | 'all';
+}
+export type GridResult = Grid | null;

@@ -28,8 +28,11 @@ async function main(): Promise<void> {
   add(npm('check'));
   if (total.failed === 0) {
     add(await nodeTests());
-    // The newest VS Code; on a build server also the oldest one that we promise to support.
-    for (const version of process.env.CI ? ['current', 'oldest'] : ['current']) add(editorTests(version));
+    // The newest VS Code; on a build server also the oldest one that we promise to support. In each of them both
+    // extension hosts: that on Node, and that of the browser.
+    for (const version of process.env.CI ? ['current', 'oldest'] : ['current']) {
+      for (const kind of ['node', 'web']) add(editorTests(version, kind));
+    }
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = total.failed > 0 ? 1 : 0;
@@ -67,14 +70,9 @@ async function nodeTests(): Promise<Outcome> {
 }
 
 /** The tests in the real VS Code; a run that ends without a result is a failure. */
-function editorTests(version: string): Outcome {
-  const { status, output } = run(process.execPath, [
-    '--import',
-    'tsx',
-    'test/editor/run.ts',
-    '--vscode',
-    version,
-  ]);
+function editorTests(version: string, kind: string): Outcome {
+  const program = ['--import', 'tsx', 'test/editor/run.ts'];
+  const { status, output } = run(process.execPath, [...program, '--vscode', version, '--kind', kind]);
   if (status === NOT_RUN) return { passed: 0, failed: 0, skipped: 1 };
   const result = findResult(output);
   if (!result) return { passed: 0, failed: 1, skipped: 0 };

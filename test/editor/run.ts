@@ -77,7 +77,12 @@ async function bundleSuite(kind: ExtensionKind): Promise<void> {
     target: web ? 'es2022' : 'node20',
     // On Node.js, Mocha loads parts of itself at run time; its browser build is one file.
     external: web ? ['vscode'] : ['vscode', 'mocha'],
-    alias: web ? { mocha: join(root, 'node_modules/mocha/mocha.js') } : {},
+    alias: web
+      ? {
+          mocha: join(root, 'node_modules/mocha/mocha.js'),
+          'node:assert/strict': join(root, 'test/editor/suite/web-assert.ts'),
+        }
+      : {},
     sourcemap: true,
     logLevel: 'warning',
   });

@@ -22,9 +22,11 @@ function filesIn(folder: string): string[] {
 
 const DATA = RELEASES.map(({ name }) => `dist/framework/${name}.json`);
 const SHARED = [
+  'dist/browser.js',
   'dist/cli.js',
   'dist/extension.js',
   'dist/server.js',
+  'dist/server-web.js',
   ...filesIn('dist/server'),
   ...DATA,
   ...filesIn('docs/rules'),
@@ -130,6 +132,11 @@ describe('a bundle', () => {
     assert.deepEqual(foreign('dist/extension.js'), ['vscode']);
   });
 
+  it('for the browser needs nothing but VS Code, or nothing at all', () => {
+    assert.deepEqual(required('dist/browser.js'), ['vscode']);
+    assert.deepEqual(required('dist/server-web.js'), []);
+  });
+
   it('of the server is at most 400 KiB large, without what is loaded on demand', () => {
     const files = [...atStart('dist/server/main.mjs')];
     assert.ok(
@@ -141,7 +148,7 @@ describe('a bundle', () => {
   });
 
   it('names no place of the machine that made it', () => {
-    for (const file of [...filesIn('dist/server'), 'dist/server.js', 'dist/cli.js', 'dist/extension.js']) {
+    for (const file of filesIn('dist').filter((name) => !name.endsWith('.json'))) {
       const text = read(file);
       assert.ok(!text.includes(ROOT), file);
       assert.ok(!text.includes('sourceMappingURL'), file);

@@ -1,11 +1,7 @@
 import { runMocha } from './mocha-run.js';
+import { loadSuites } from './suites.js';
 
-/** The entry that VS Code calls in its extension host. */
+/** The entry that VS Code calls in the extension host on Node. */
 export function run(): Promise<void> {
-  return runMocha(async () => {
-    await import('./language.test.js');
-    await import('./navigation.test.js');
-    await import('./tree.test.js');
-    await import('./commands.test.js');
-  });
+  return runMocha(loadSuites);
 }

@@ -63,12 +63,21 @@ export async function openText(text: string): Promise<TextEditor> {
   const content = text.replace('$0', '');
   const document = await workspace.openTextDocument({ language: 'etom', content });
   const editor = await window.showTextDocument(document);
-  if (offset >= 0) moveTo(editor, document.positionAt(offset));
+  if (offset >= 0) await moveTo(editor, document.positionAt(offset));
   return editor;
 }
 
-export function moveTo(editor: TextEditor, position: Position): void {
-  editor.selection = new Selection(position, position);
+/** Moves the cursor; once it is said to be there, no earlier place is announced any more. */
+export function moveTo(editor: TextEditor, position: Position): Promise<void> {
+  if (editor.selection.active.isEqual(position)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const subscription = window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+      if (textEditor !== editor || !selections[0]?.active.isEqual(position)) return;
+      subscription.dispose();
+      resolve();
+    });
+    editor.selection = new Selection(position, position);
+  });
 }
 
 /** The position of some words in a document, so many characters into them. */

@@ -87,7 +87,7 @@ describe('The Framework tree', () => {
       'etom: classic\nprocesses:\n  orders:\n    name: Orders\n    elements:\n      - 1.1.1.5 Order Handling\n',
     );
     await release('classic');
-    moveTo(editor, positionOf(editor.document, 'Orders'));
+    await moveTo(editor, positionOf(editor.document, 'Orders'));
     const selling = await named('Selling', await named('Fulfillment', await named('Operations')));
     await commands.executeCommand('etom.insertMapping', selling);
     assert.match(editor.document.getText(), /- 1\.1\.1\.5 Order Handling\n {6}- 1\.1\.1\.4 Selling\n$/);

@@ -1,0 +1,7 @@
+/** Declares every suite; imported only once Mocha's globals exist. */
+export async function loadSuites(): Promise<void> {
+  await import('./language.test.js');
+  await import('./navigation.test.js');
+  await import('./tree.test.js');
+  await import('./commands.test.js');
+}
