@@ -21,7 +21,8 @@ export interface CodeLensData {
 
 /**
  * The lenses of a document, not counted yet: how often each process, role and system is referred to, and, at a process
- * whose elements are worth looking into, how many of their parts it maps.
+ * whose elements are worth looking into, how many of their parts it maps. Most subprocesses are referred to by nothing
+ * but their place: these get no lens that says so.
  */
 export function codeLenses(document: MapDocument, map: ProcessMap): CodeLens[] {
   const { uri } = document;
@@ -31,7 +32,8 @@ export function codeLenses(document: MapDocument, map: ProcessMap): CodeLens[] {
     for (const { kind, path, range: inBlock, detail } of subjectsIn(block, map)) {
       const range = moved(inBlock, line);
       const references: CodeLensData = { uri, counts: 'references', kind, path };
-      lenses.push({ range, data: references });
+      if (!path.includes('/') || referencesTo(kind, path, map).length > 0)
+        lenses.push({ range, data: references });
       if (detail === 'none' || (detail === 'of subprocesses' && !decomposed.has(path))) continue;
       const elements: CodeLensData = { uri, counts: 'elements', kind, path };
       lenses.push({ range, data: elements });
