@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { FrameworkStore } from '../server/lsp/frameworks.js';
 import { NodeHost } from '../server/lsp/node-host.js';
 import { MapDocument } from '../server/map/document.js';
+import { linkedFiles } from '../server/rules/broken-link.js';
 import { mapNameOf, ProcessMap, releaseOf } from '../server/workspace/process-map.js';
 import { type Failure, findFiles, mapsBelow, readText, shown } from './files.js';
 
@@ -49,12 +49,15 @@ export async function load(paths: readonly string[], cwd: string, dataFolder: st
     const group = name === undefined ? `file ${file}` : `map ${name} on ${releaseOf(document)}`;
     groups.set(group, [...(groups.get(group) ?? []), document]);
   }
-  const frameworks = new FrameworkStore(new NodeHost(dataFolder), (message) =>
-    failures.push({ path: '', message }),
-  );
+  const host = new NodeHost(dataFolder);
+  const frameworks = new FrameworkStore(host, (message) => failures.push({ path: '', message }));
   for (const release of new Set([...documents.values()].map(releaseOf))) {
     if (release !== undefined) await frameworks.load(release);
   }
+  const links = [...new Set([...documents.values()].flatMap(linkedFiles))];
+  const answers = await host.exists(links);
+  const present = new Map(links.map((file, index) => [file, answers[index] ?? undefined]));
+  const exists = (file: string): boolean | undefined => present.get(file);
   const maps = [...groups.values()].map(
     (group) => new ProcessMap(group, (release) => frameworks.get(release), true, undefined, exists),
   );
@@ -64,9 +67,4 @@ export async function load(paths: readonly string[], cwd: string, dataFolder: st
     return document && map ? [{ path: shown(file, cwd), document, map }] : [];
   });
   return { files, maps, failures };
-}
-
-/** Whether a file is there; not known of what is on no disk. */
-function exists(uri: string): boolean | undefined {
-  return uri.startsWith('file:') ? existsSync(fileURLToPath(uri)) : undefined;
 }

@@ -1,6 +1,14 @@
-import { type Disposable, RelativePattern, Uri, workspace } from 'vscode';
+import { type Disposable, FileSystemError, RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { LIST_FILES, type ListFilesParams, READ_FILE, type ReadFileParams } from '../server/protocol';
+import {
+  FILES_EXIST,
+  type FilesExistParams,
+  type FilesExistResult,
+  LIST_FILES,
+  type ListFilesParams,
+  READ_FILE,
+  type ReadFileParams,
+} from '../server/protocol';
 
 const MAPS = '**/*.etom.{yaml,yml}';
 
@@ -18,5 +26,20 @@ export function serveFiles(client: BaseLanguageClient): Disposable[] {
       const bytes = await workspace.fs.readFile(client.protocol2CodeConverter.asUri(uri));
       return new TextDecoder().decode(bytes);
     }),
+    client.onRequest(
+      FILES_EXIST,
+      ({ uris }: FilesExistParams): Promise<FilesExistResult> =>
+        Promise.all(uris.map((uri) => exists(client.protocol2CodeConverter.asUri(uri)))),
+    ),
   ];
+}
+
+/** Null where it cannot be told: nothing reads such URIs here, or nobody may look. */
+async function exists(uri: Uri): Promise<boolean | null> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    return error instanceof FileSystemError && error.code === 'FileNotFound' ? false : null;
+  }
 }

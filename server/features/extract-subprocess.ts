@@ -8,6 +8,7 @@ import { usesOf } from '../rules/element-uses.js';
 import { writeReference } from '../rules/reference-text.js';
 import { type Source, sourceOf } from '../rules/source.js';
 import type { ProcessMap } from '../workspace/process-map.js';
+import { freeProcessId } from './free-process-id.js';
 import { shorten } from './markdown.js';
 import { type BlockAt, blocksIn, hasProperties, isReadable } from './places.js';
 import { homeOf } from './subprocess-home.js';
@@ -51,7 +52,7 @@ function editFor(
   // An anchor must not stand twice, and an alias may mean something else further down.
   const { start, end } = use.item.range;
   if (!home || hasProperties(source.slice(start, end))) return undefined;
-  const id = freeId(element, map);
+  const id = freeProcessId(element, map);
   const newText =
     home.style.kind === 'flow'
       ? inFlow(use, element, id, home.hasKey, home.style.isFirst, source)
@@ -113,18 +114,4 @@ function inFlow(
   const process = `${id}: { name: ${writeScalar(name, true)}, elements: [${item}] }`;
   const written = hasKey ? process : `processes: { ${process} }`;
   return isFirst ? ` ${written} ` : `, ${written}`;
-}
-
-/** An id made of an element's name that no process of the map has. */
-function freeId({ name }: Element, map: ProcessMap): string {
-  const words =
-    name
-      .replaceAll('&', ' and ')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const id = words.join('-') || 'subprocess';
-  const isTaken = (candidate: string): boolean => map.declarations('process', candidate).length > 0;
-  let free = id;
-  for (let number = 2; isTaken(free); number++) free = `${id}-${number}`;
-  return free;
 }

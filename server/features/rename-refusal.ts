@@ -3,6 +3,7 @@ import type { MapDocument } from '../map/document.js';
 import { pathOf } from '../map/facts.js';
 import { locate, type Site } from '../map/locate.js';
 import { moved, type Position, type Range, touches } from '../map/range.js';
+import { ID } from '../map/read.js';
 import { OWN_KEY_PREFIX, scalarOf } from '../map/shape.js';
 import { invisibleIn } from '../rules/invisible.js';
 import type { ProcessMap } from '../workspace/process-map.js';
@@ -14,9 +15,6 @@ import { type Declared, idOf, isSame, mentionsIn, type Occurrence } from './occu
 export class RenameRefusal extends Error {
   override readonly name = 'RenameRefusal';
 }
-
-/** What an id may be, as the description of the format says. */
-const ID = /^[\p{L}\p{M}\p{N}._-]+$/u;
 
 /** YAML gives up on keys of more than 1,024 characters, and nobody reads a tenth of that. */
 const LONGEST_ID = 200;

@@ -14,4 +14,7 @@ export interface Host {
    * @throws Error when it cannot be read.
    */
   read(uri: string): Promise<string>;
+
+  /** Which of some files or folders are there, in the same order; null where it cannot tell. Without this it never can. */
+  exists?(uris: readonly string[]): Promise<readonly (boolean | null)[]>;
 }

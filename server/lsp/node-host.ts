@@ -1,10 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Host } from './host.js';
 
 /** Folders that hold no maps of the user's own; so do those whose name starts with a dot. */
 const IGNORED = new Set(['node_modules']);
+
+/** Nothing is at a path, or what is above it is no folder. */
+const MISSING = new Set<unknown>(['ENOENT', 'ENOTDIR']);
 
 /** The disk. */
 export class NodeHost implements Host {
@@ -35,5 +38,18 @@ export class NodeHost implements Host {
     const text = await readFile(fileURLToPath(uri), 'utf8');
     // A byte order mark is no part of the text.
     return text.replace(/^\uFEFF/, '');
+  }
+
+  exists(uris: readonly string[]): Promise<(boolean | null)[]> {
+    return Promise.all(uris.map(exists));
+  }
+}
+
+async function exists(uri: string): Promise<boolean | null> {
+  try {
+    await stat(new URL(uri));
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && MISSING.has(error.code) ? false : null;
   }
 }

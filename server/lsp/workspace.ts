@@ -1,7 +1,9 @@
 import { MapDocument } from '../map/document.js';
+import { linkedFiles } from '../rules/broken-link.js';
 import { mapNameOf, ProcessMap, releaseOf } from '../workspace/process-map.js';
 import { type FrameworkStore, messageOf } from './frameworks.js';
 import type { Host } from './host.js';
+import { LinkedFiles } from './linked-files.js';
 
 /** A document with the map that it is a part of: one state that does not change while it is looked at. */
 export interface Opened {
@@ -29,6 +31,8 @@ export class Workspace {
   readonly #groups = new Map<string, Group>();
   readonly #keys = new Map<string, string>();
   readonly #tickets = new Map<string, number>();
+  readonly #open = new Set<string>();
+  readonly #links: LinkedFiles;
   #folders: string[] = [];
   #isComplete = false;
   #indexing: Promise<void> = Promise.resolve();
@@ -41,11 +45,14 @@ export class Workspace {
     /** What may have other findings than before. */
     private readonly onChange: (uris: ReadonlySet<string>) => void,
     private readonly onError: (message: string) => void,
-  ) {}
+  ) {
+    this.#links = new LinkedFiles(host, (files) => this.#linksChanged(files));
+  }
 
-  /** Resolves when every file of the folders has been read. */
+  /** Resolves when every file of the folders has been read, those of folders that are added meanwhile too. */
   get indexed(): Promise<void> {
-    return this.#indexing;
+    const indexing = this.#indexing;
+    return indexing.then(() => (indexing === this.#indexing ? undefined : this.indexed));
   }
 
   /** Every document that is known, open or not. */
@@ -71,12 +78,14 @@ export class Workspace {
         this.onError(`The process maps in ${folder} could not be listed (${messageOf(error)}).`);
       }
     }
+    const isOutdated = (): boolean => generation !== this.#generation;
+    if (isOutdated()) return;
     for (const uri of this.#disk.keys()) if (!found.has(uri)) this.#forget(uri);
     let since = performance.now();
     let done = 0;
     for (const uri of found) {
-      if (generation !== this.#generation) return;
       await this.#read(uri);
+      if (isOutdated()) return;
       onProgress(++done, found.size);
       if (performance.now() - since < SLICE) continue;
       await new Promise((resume) => setTimeout(resume, 0));
@@ -95,11 +104,22 @@ export class Workspace {
 
   /** A document in the editor was opened or edited. */
   documentChanged(uri: string): void {
-    this.#regroup(uri);
+    // Once it is closed, it counts until the disk has been read anew: what was read before may be older.
+    const document = this.openDocument(uri);
+    if (document && this.#disk.has(uri)) this.#disk.set(uri, document);
+    const isOpened = !this.#open.has(uri);
+    this.#open.add(uri);
+    this.#regroup(uri, isOpened);
+  }
+
+  /** A document in the editor was saved; not every client tells of its file. */
+  documentSaved(uri: string): void {
+    this.#regroup(uri, true);
   }
 
   /** A document in the editor was closed: from now on what is on disk counts, as it is now. */
   async documentClosed(uri: string): Promise<void> {
+    this.#open.delete(uri);
     this.#regroup(uri);
     if (this.#disk.has(uri)) await this.#read(uri);
   }
@@ -142,7 +162,7 @@ export class Workspace {
       // It was removed between being listed and being read, or may not be read: there is nothing to say of it.
       this.#disk.delete(uri);
     }
-    this.#regroup(uri);
+    this.#regroup(uri, true);
   }
 
   /** What is read of a file counts only if nothing newer was heard of it meanwhile. */
@@ -158,9 +178,13 @@ export class Workspace {
     this.#regroup(uri);
   }
 
-  /** Puts a document into the group of its map, and tells what that may have changed. */
-  #regroup(uri: string): void {
+  /**
+   * Puts a document into the group of its map, and tells what that may have changed.
+   * @param again whether to ask again for the files that it links to, which may have come or gone.
+   */
+  #regroup(uri: string, again = false): void {
     const document = this.#document(uri);
+    if (document) this.#links.ask(linkedFiles(document), again);
     const before = this.#keys.get(uri);
     const now = document && this.#keyOf(document);
     const changed = new Set([uri]);
@@ -182,6 +206,15 @@ export class Workspace {
     this.onChange(changed);
   }
 
+  /** Some linked files came or went: the documents that link to them have other findings. */
+  #linksChanged(files: ReadonlySet<string>): void {
+    const isConcerned = (uri: string): boolean => {
+      const document = this.#document(uri);
+      return document !== undefined && linkedFiles(document).some((file) => files.has(file));
+    };
+    this.onChange(new Set([...this.#keys.keys()].filter(isConcerned)));
+  }
+
   #touch(group: Group | undefined, changed: Set<string>): void {
     if (!group) return;
     group.isStale = true;
@@ -199,11 +232,12 @@ export class Workspace {
   #mapOf(uri: string, document: MapDocument): ProcessMap {
     const group = this.#groups.get(this.#keys.get(uri) ?? '');
     const frameworks = (release: string) => this.frameworks.get(release);
-    if (!group) return new ProcessMap([document], frameworks, true);
+    const { exists } = this.#links;
+    if (!group) return new ProcessMap([document], frameworks, true, undefined, exists);
     if (!group.map || group.isStale || !this.#isLoaded(group.map)) {
       const documents = [...group.uris].sort().flatMap((member) => this.#document(member) ?? []);
       const complete = this.#isComplete || mapNameOf(document) === undefined;
-      group.map = new ProcessMap(documents, frameworks, complete, group.map);
+      group.map = new ProcessMap(documents, frameworks, complete, group.map, exists);
       group.isStale = false;
     }
     return group.map;

@@ -17,7 +17,8 @@ import { type FieldsShape, fieldsOf, type MapShape, type Shape, scalarOf, shapeO
 import { MAX_NESTING } from './syntax.js';
 import type { Entry, Text, Value } from './value.js';
 
-const ID = /^[\p{L}\p{M}\p{N}._-]+$/u;
+/** What an id may be. */
+export const ID = /^[\p{L}\p{M}\p{N}._-]+$/u;
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 const NULL = /^(?:|~|null|Null|NULL)$/;
 

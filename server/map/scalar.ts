@@ -1,14 +1,22 @@
-import { stringify } from 'yaml';
+/** Words that YAML readers take for something other than text, in the schemas of YAML 1.1 and 1.2. */
+const NO_TEXT = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
+
+/** What YAML readers may take for a number or a date. */
+const NUMBER = /^\d[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?$|^0[xob][\da-f_]+$|^\d{4}-\d\d?-\d\d?/i;
+
+/** What YAML has no other use for: no mark at its start, no `: ` or ` #` in it; `1:30` is a number to old readers. */
+const PLAIN = /^[\p{L}\p{N}_](?:[^\p{C}\u2028\u2029#:]|(?<!\s)#|:(?=[^\s\d]))*$/u;
+
+/** What has a meaning between `[ ]` or `{ }`, at least to old readers. */
+const FLOW_MARK = /[#:,[\]{}]/;
 
 /**
- * Writes a text of one line as a YAML scalar: plain, or in double quotes where YAML, or a tool that reads numbers and
- * booleans out of plain scalars, would take it for something else.
- * @param flow whether it will stand in `[ ]` or `{ }`, where a comma ends a plain text.
+ * Writes a text as a YAML scalar: plain, or in double quotes where another reader would find something else in it. Our
+ * reader takes every scalar for text; others know numbers, to whom `1.1` is 1.1, but `1.10` is not `1.10`.
+ * @param flow whether it stands in `[ ]` or `{ }`, or may.
  */
 export function writeScalar(text: string, flow: boolean): string {
-  const options = { lineWidth: 0, singleQuote: false, flowCollectionPadding: false } as const;
-  if (!flow) return stringify(text, options).trimEnd();
-  return stringify([text], { ...options, collectionStyle: 'flow' })
-    .trimEnd()
-    .slice(1, -1);
+  const isPlain = PLAIN.test(text) && !/\s$/.test(text) && !(flow && FLOW_MARK.test(text));
+  const isText = !NO_TEXT.test(text) && (!NUMBER.test(text) || String(Number(text)) === text);
+  return isPlain && isText ? text : JSON.stringify(text);
 }

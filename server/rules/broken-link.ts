@@ -4,6 +4,9 @@
  * A path counts from the folder of the map's own file. Web addresses are never asked. Evidence may be words as well; it is taken
  * for a file where it ends like one: `docs/orders.pdf`.
  *
+ * An editor looks for the files when the map is opened or saved, and for the file of a new link at once. Where a linked file came or
+ * went since, save the map to see it. What cannot be asked, such as a folder without permission, is no finding.
+ *
  * ## Wrong
  *
  * ```yaml
@@ -27,9 +30,11 @@
  * ```
  */
 import type { Block } from '../map/block.js';
+import type { MapDocument } from '../map/document.js';
+import { looksLikeFile, pathTarget } from '../map/link-target.js';
 import { moved } from '../map/range.js';
 import { OWN_KEY_PREFIX } from '../map/shape.js';
-import { itemsOf, type Text, textOf, textsOf, type Value } from '../map/value.js';
+import { type Entry, itemsOf, type Text } from '../map/value.js';
 import type { Report, Rule } from './rule.js';
 import { partOf } from './source.js';
 import { said } from './words.js';
@@ -41,9 +46,8 @@ export const brokenLink: Rule = {
   *checkDocument(document, map): Iterable<Report> {
     if (!map.exists) return;
     for (const [index, block] of document.blocks.entries()) {
-      for (const text of pathsIn(block)) {
-        const uri = fileOf(document.uri, text.text);
-        if (uri === undefined || map.exists(uri) !== false) continue;
+      for (const { text, file } of linksIn(block, document.uri)) {
+        if (map.exists(file) !== false) continue;
         yield {
           range: moved(partOf(text), document.startOf(index)),
           message: `There is no file ${said(text.text)}`,
@@ -53,44 +57,42 @@ export const brokenLink: Rule = {
   },
 };
 
-const paths = new WeakMap<Block, readonly Text[]>();
+/** The URIs of the files that a document links to. */
+export function linkedFiles({ blocks, uri }: MapDocument): string[] {
+  const files: string[] = [];
+  for (const block of blocks) for (const { file } of linksIn(block, uri)) files.push(file);
+  return files;
+}
 
-/** What may be the path of a file in a block. Most blocks have no links. */
-function pathsIn(block: Block): readonly Text[] {
-  let found = paths.get(block);
-  if (!found) {
+/** A path in a block, and the URI of the file that it names. */
+interface Link {
+  readonly text: Text;
+  readonly file: string;
+}
+
+const known = new WeakMap<Block, readonly Link[]>();
+
+/** The links of a block to files, seen from the URI of its document. Most blocks have none. */
+function linksIn(block: Block, uri: string): readonly Link[] {
+  let links = known.get(block);
+  if (!links) {
     const hasAny = block.text.includes('links') || block.text.includes('evidence');
-    found = hasAny ? block.entries.flatMap(({ key, value }) => collect(key.text, value)) : [];
-    paths.set(block, found);
+    const found = hasAny ? block.entries.flatMap(textsIn) : [];
+    links = found.flatMap((text) => {
+      const file = pathTarget(uri, text.text.replace(/#.*/s, ''));
+      return file === undefined ? [] : { text, file };
+    });
+    known.set(block, links);
   }
-  return found;
+  return links;
 }
 
-function collect(key: string, value: Value | undefined): Text[] {
-  if (key.startsWith(OWN_KEY_PREFIX)) return [];
-  const texts =
-    key === 'links'
-      ? itemsOf(value).flatMap((item) => textOf(item, 'href') ?? [])
-      : key === 'evidence'
-        ? textsOf(value).filter(({ text }) => LOOKS_LIKE_FILE.test(text))
-        : undefined;
-  if (texts) return texts.filter(({ alias }) => !alias);
-  const inner = itemsOf(value).flatMap((item) => (item.kind === 'fields' ? item.entries : []));
-  return inner.flatMap((entry) => collect(entry.key.text, entry.value));
-}
-
-const LOOKS_LIKE_FILE = /\.[a-z][a-z\d]{0,9}(?:#.*)?$/i;
-const SCHEME = /^[a-z][a-z\d+.-]*:/i;
-
-/** The URI of the file that a relative path names; undefined for what is no relative path. */
-function fileOf(base: string, path: string): string | undefined {
-  const file = path.trim().replaceAll('\\', '/').replace(/#.*$/s, '');
-  if (file === '' || file.startsWith('/') || SCHEME.test(file)) return undefined;
-  try {
-    // A question mark would start a query.
-    return new URL(file.replaceAll('?', '%3F'), base).href;
-  } catch {
-    // A document without a place, such as one that was never saved.
-    return undefined;
-  }
+/** What may be a path: the `href` of a link, also where it stands without a key, and evidence. */
+function textsIn({ key, value }: Entry): Text[] {
+  if (key.text.startsWith(OWN_KEY_PREFIX)) return [];
+  return itemsOf(value).flatMap((item) => {
+    if (item.kind === 'fields') return item.entries.flatMap(textsIn);
+    if (item.kind !== 'text' || item.alias) return [];
+    return key.text === 'href' || (key.text === 'evidence' && looksLikeFile(item.text)) ? item : [];
+  });
 }

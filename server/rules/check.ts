@@ -2,7 +2,7 @@ import type { Block } from '../map/block.js';
 import type { MapDocument } from '../map/document.js';
 import { familiesOf } from '../workspace/family.js';
 import type { ProcessMap } from '../workspace/process-map.js';
-import { brokenLink } from './broken-link.js';
+import { brokenLink, linkedFiles } from './broken-link.js';
 import { inDocument } from './in-document.js';
 import { limit, limitReached } from './limit-reached.js';
 import { mapWide } from './map-checks.js';
@@ -56,10 +56,12 @@ export function check(
   const isLeft = (finding: Finding): boolean => !isSuppressed(finding, suppressions, used);
   const left = findings.filter(isLeft);
   if (isJudgeable(map, catalogue, findings)) {
-    // Whether a file exists is not always known; and of a rule that is off, nobody knows what it would have found.
+    // Of a rule that is off, nobody knows what it would have found; nor whether a file is there, before the host has told.
+    const { exists } = map;
+    const knowsFiles = exists && linkedFiles(document).every((file) => exists(file) !== undefined);
     const rests = (code: string): boolean =>
       RULES.some((rule) => rule.code === code && severityOf(rule, {}, severities) === 'off') ||
-      (code === brokenLink.code && map.exists === undefined);
+      (code === brokenLink.code && !knowsFiles);
     const text = (): string => document.text;
     const unused = unusedSuppressions({ suppressions, used, known: CODES, rests, text });
     findings.length = 0;

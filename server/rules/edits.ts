@@ -2,8 +2,9 @@
 import type { Block } from '../map/block.js';
 import type { ElementUse } from '../map/facts.js';
 import type { Position, Range } from '../map/range.js';
+import { writeScalar } from '../map/scalar.js';
 import { field, textOf } from '../map/value.js';
-import { quoteIfNeeded, writeReference } from './reference-text.js';
+import { writeReference } from './reference-text.js';
 import type { Fix } from './rule.js';
 import { type Source, sourceOf } from './source.js';
 
@@ -54,7 +55,7 @@ export function addPartial(block: Block, list: readonly ElementUse[], reference:
   if (!last || list.some(({ text }) => text.alias)) return [];
   const source = sourceOf(block)();
   const span = spanOf(source, last);
-  const item = partialItem(quoteIfNeeded(reference));
+  const item = partialItem(writeScalar(reference, true));
   const dash = /^[ \uFEFF]*- +$/.exec(source.line(span.start.line).slice(0, span.start.character))?.[0];
   if (dash !== undefined) {
     return [{ range: at(source.endOf(span.end.line)), text: `${source.lineBreak}${dash}${item}` }];

@@ -4,6 +4,9 @@
  * Ids are used again from release to release, so that an id alone proves nothing. The finding is given where the id and the
  * name behind it stand together in another release, or where a name alone stands in others and not in this one.
  *
+ * The quick fix changes the reference to what the element is now. “Fix all moved-element” does so wherever it is certain, in this
+ * file or in every file of the map, open or not.
+ *
  * GB921 R8 to R14 went on with the classic numbering and added elements that the classic editions do not have. A map on
  * `classic` cannot use them. The message says what became of such an id in a current release, so that the element can be
  * found there, or a classic element be chosen instead.

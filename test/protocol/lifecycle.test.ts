@@ -20,7 +20,7 @@ describe('the life of the server', function () {
       it('says what it is and what it can do', async () => {
         const { serverInfo, capabilities } = await spawn(args).initialize(PULL);
         assert.deepEqual(serverInfo, { name: 'etom', version });
-        assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+        assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
         assert.ok(capabilities.hoverProvider && capabilities.documentSymbolProvider);
         assert.equal(capabilities.completionProvider?.resolveProvider, true);
         assert.deepEqual(capabilities.codeActionProvider, {

@@ -1,7 +1,8 @@
 /** Marker files: maps that say in comments what the rules find in them. Their syntax: test/markers/README.md. */
 
-import { Lines, type Range } from '../../server/map/range.js';
+import type { Range } from '../../server/map/range.js';
 import type { Finding, Fix } from '../../server/rules/rule.js';
+import { changedLines, edited, readMark } from './marks.js';
 
 /** A finding that a marker file wants. */
 export interface Want {
@@ -24,8 +25,6 @@ export interface MarkerFile {
 const WANT = /^want\s+([a-z-]+)\s+("(?:[^"\\]|\\.)*"|\/(?:[^/\\]|\\.)+\/)\s*/;
 const TRAILING = /\s+# (?=want\s)/;
 const OWN_LINE = /^\s*# ?(?=want\s)/;
-const CARETS = /^#( *)(\^+) /;
-const FROM_START = /^# (<+) /;
 
 /**
  * Reads a marker file.
@@ -45,18 +44,11 @@ export function readMarkers(name: string, source: string): MarkerFile {
       for (const want of readWants(markers, `${name}:${at}`))
         wants.push({ ...want, line: of, at, ...pinned });
     };
-    const carets = CARETS.exec(line);
-    const fromStart = FROM_START.exec(line);
+    const mark = readMark(line);
     const own = OWN_LINE.exec(line);
     const trailing = TRAILING.exec(line);
-    if (carets) {
-      const start = 1 + (carets[1]?.length ?? 0);
-      add(`want ${line.slice(carets[0].length)}`, lines.length - 1, [
-        start,
-        start + (carets[2]?.length ?? 0),
-      ]);
-    } else if (fromStart) {
-      add(`want ${line.slice(fromStart[0].length)}`, lines.length - 1, [0, fromStart[1]?.length ?? 0]);
+    if (mark) {
+      add(`want ${mark.says}`, lines.length - 1, [mark.start, mark.end]);
     } else if (own) {
       add(line.slice(own[0].length), lines.length - 1);
     } else {
@@ -119,14 +111,10 @@ function tellRange({ start, end }: Range): string {
 
 /** The text after a fix. */
 export function applyFix(text: string, { edits }: Fix): string {
-  const lines = new Lines(text);
-  const last = [...edits].sort((a, b) => lines.offset(b.range.start) - lines.offset(a.range.start));
-  let result = text;
-  for (const edit of last) {
-    const { start, end } = edit.range;
-    result = result.slice(0, lines.offset(start)) + edit.text + result.slice(lines.offset(end));
-  }
-  return result;
+  return edited(
+    text,
+    edits.map((edit) => ({ range: edit.range, newText: edit.text })),
+  );
 }
 
 /** The findings of a text that have fixes or related places, with what each fix changes. */
@@ -139,22 +127,8 @@ export function golden(text: string, findings: readonly Finding[]): string {
     for (const { message, place } of related) parts.push(`  see ${tellRange(place.range)} ${message}`);
     for (const fix of fixes) {
       parts.push(`  fix ${fix.title}${fix.preferred ? ' (preferred)' : ''}`);
-      parts.push(...changes(text, applyFix(text, fix)).map((change) => `    ${change}`));
+      parts.push(...changedLines(text, applyFix(text, fix)).map((change) => `    ${change}`));
     }
   }
   return parts.length === 0 ? '' : `${parts.join('\n')}\n`;
-}
-
-/** The lines that two texts do not have in common, between the first and the last that differ. */
-function changes(before: string, after: string): string[] {
-  const [old, now] = [before.split(/\r?\n/), after.split(/\r?\n/)];
-  const least = Math.min(old.length, now.length);
-  let head = 0;
-  while (head < least && old[head] === now[head]) head++;
-  let tail = 0;
-  while (tail < least - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
-  return [
-    ...old.slice(head, old.length - tail).map((line) => `-${line}`),
-    ...now.slice(head, now.length - tail).map((line) => `+${line}`),
-  ];
 }

@@ -10,8 +10,18 @@ import type { ProcessMap } from '../../server/workspace/process-map.js';
 import { ROOT } from './framework.js';
 import { readMap } from './map.js';
 
-/** `#  ^^^ words`: marks the words of the line above that the carets stand under; `#<<<` marks them from the first column on. */
-const MARK = /^#(?:(<+)|( *)(\^+))(?: (.*))?$/;
+const MARK = /^#(?: ?(<+)|( *)(\^+))(?: (.*))?$/;
+
+/**
+ * Reads a line `#  ^^^ words`, which marks the characters of the line above that the carets stand under, or `#<<< words`,
+ * which marks as many from the first column on; undefined for any other line.
+ */
+export function readMark(line: string): { start: number; end: number; says: string } | undefined {
+  const [whole, first, gap = '', carets = '', says = ''] = MARK.exec(line) ?? [];
+  if (whole === undefined) return undefined;
+  const start = first ? 0 : gap.length + 1;
+  return { start, end: start + (first ?? carets).length, says };
+}
 
 export interface Mark {
   readonly range: Range;
@@ -39,14 +49,13 @@ export function readMarks(text: string): Omit<MarkedFile, 'name'> {
   const lines: string[] = [];
   const marks: Mark[] = [];
   for (const line of text.split('\n')) {
-    const [whole, first, gap = '', carets = '', says = ''] = MARK.exec(line) ?? [];
-    if (whole === undefined) {
+    const mark = readMark(line);
+    if (mark) {
+      const at = (character: number) => ({ line: lines.length - 1, character });
+      marks.push({ range: { start: at(mark.start), end: at(mark.end) }, says: mark.says });
+    } else {
       lines.push(line);
-      continue;
     }
-    const start = { line: lines.length - 1, character: first ? 0 : gap.length + 1 };
-    const end = { line: start.line, character: start.character + (first ?? carets).length };
-    marks.push({ range: { start, end }, says });
   }
   return { text: lines.join('\n'), marks };
 }
@@ -128,7 +137,7 @@ export function actionsGolden(
 }
 
 /** The lines that two texts do not have in common, between the first and the last that differ. */
-function changedLines(before: string, after: string): string[] {
+export function changedLines(before: string, after: string): string[] {
   const [old, now] = [before.split(/\r?\n/), after.split(/\r?\n/)];
   const least = Math.min(old.length, now.length);
   let head = 0;

@@ -20,7 +20,7 @@ const TARGETS: Readonly<Record<string, string | undefined>> = {
   './/host/a.md': 'file:///home/a%20b/maps/host/a.md',
   '../../../..//host/a.md': 'file:///host/a.md',
   '../../../../%2fhost%5Ca.md': 'file:///%252fhost%255Ca.md',
-  '..': 'file:///home/a%20b',
+  '..': 'file:///home/a%20b/',
   'a/': 'file:///home/a%20b/maps/a/',
   '\ud800.md': 'file:///home/a%20b/maps/%EF%BF%BD.md',
   'https://example.org/a b': 'https://example.org/a%20b',
@@ -37,6 +37,7 @@ const TARGETS: Readonly<Record<string, string | undefined>> = {
   '/a.md': undefined,
   '//host/a.md': undefined,
   '\\\\host\\a.md': undefined,
+  'C|/a.md': 'file:///home/a%20b/maps/C%7C/a.md',
   '': undefined,
   ' ': undefined,
 };

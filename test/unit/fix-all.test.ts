@@ -44,6 +44,34 @@ describe('mending many findings at once', () => {
     assert.equal(text, TEXT.replaceAll('elments', 'elements').replace('onwer', 'owner'));
   });
 
+  it('moves every reference to an element of another release, in all files of the map', () => {
+    const head = 'etom: gb921-25.5\nmap: ours\n';
+    const process = (id: string, elements: string) => `  ${id}: { name: ${id}, elements: [${elements}] }\n`;
+    const files = [
+      `${head}processes:\n${process('a', '1.1.9 Selling')}${process('b', '"1.1.9 Selling"')}`,
+      `${head}processes:\n${process('c', "1.12.7 Sales Readiness & Support, '1.1.9 Selling'")}`,
+    ];
+    const moved = readMap(...files);
+    const checked = moved.documents.map((one) => ({ uri: one.uri, findings: check(one, moved) }));
+    const [first] = checked;
+    assert.ok(first);
+    const actions = fixAllActions(first, WHOLE, true);
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['Fix all 2 moved-element in this file', 'Fix all moved-element in this map'],
+    );
+    const [, inMap] = actions;
+    assert.ok(inMap);
+    const changes = resolveFixAll(inMap, checked).edit?.changes ?? {};
+    const after = moved.documents.map((one) =>
+      TextDocument.applyEdits(TextDocument.create(one.uri, 'etom', 0, one.text), changes[one.uri] ?? []),
+    );
+    assert.deepEqual(
+      after,
+      files.map((text) => text.replaceAll('1.1.9 Selling', '1.12.9 Selling')),
+    );
+  });
+
   it('can be asked for as a whole, for saving', () => {
     const [action] = fixWholeFile({ uri, findings });
     assert.equal(action?.kind, 'source.fixAll.etom');

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { quoteIfNeeded, writeReference } from '../../server/rules/reference-text.js';
+import { writeScalar } from '../../server/map/scalar.js';
+import { writeReference } from '../../server/rules/reference-text.js';
 
 /** One line of text, with what YAML gives a meaning among its characters. */
 const line = fc.string({
@@ -24,6 +25,8 @@ const TRICKY = [
   '0o17',
   '1_000',
   '2027-04-01',
+  '1:30',
+  '12:30:45',
   'null',
   '~',
   'true',
@@ -52,15 +55,24 @@ const NAMES = [
   '...',
   'a:',
   'a #',
+  'a:b',
+  'a#b',
+  'a "b"',
+  'a\\b',
   'tab\there',
   'line\nbreak',
 ];
 
 describe('a reference as it is written', () => {
+  /** What other readers make of a scalar, who know numbers and words: it must look the same. */
+  const looksSame = (scalar: string, text: string): void => {
+    for (const version of ['1.1', '1.2'] as const)
+      assert.equal(String(parse(`a: ${scalar}\n`, { version }).a), text);
+  };
   const holds = (text: string): void => {
     const plain = { kind: 'text', text: '', range: { start, end: start }, alias: false } as const;
     const scalars = [
-      quoteIfNeeded(text),
+      writeScalar(text, true),
       writeReference({ ...plain, style: 'single' }, text),
       writeReference({ ...plain, style: 'double' }, text),
     ];
@@ -68,12 +80,12 @@ describe('a reference as it is written', () => {
       const source = `a: ${scalar}\nb: [${scalar}, x]\nc: { d: ${scalar}, e: x }\nf:\n  - ${scalar} # note\n`;
       const expected = { a: text, b: [text, 'x'], c: { d: text, e: 'x' }, f: [text] };
       assert.deepEqual(parse(source, { schema: 'failsafe' }), expected);
-      // Other readers know numbers and words: what they read must look the same.
-      if (index === 0) {
-        for (const version of ['1.1', '1.2'] as const)
-          assert.equal(String(parse(source, { version }).a), text);
-      }
+      if (index === 0) looksSame(scalar, text);
     }
+    const scalar = writeScalar(text, false);
+    const source = `a: ${scalar}\nb:\n  - ${scalar} # note\nc: ${scalar}\n`;
+    assert.deepEqual(parse(source, { schema: 'failsafe' }), { a: text, b: [text], c: text });
+    looksSame(scalar, text);
   };
   const start = { line: 0, character: 0 };
 

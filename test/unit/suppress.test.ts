@@ -87,6 +87,16 @@ describe('suppressing by a comment', () => {
     assert.deepEqual(check1(new ProcessMap([document], frameworks, true)), ['unused-suppression']);
   });
 
+  it('is not called unused before it is known which linked files are there', () => {
+    const text = 'etom: classic\n# etom-disable-next-line broken-link\nlinks: [docs/a.md]\n';
+    const document = MapDocument.read('file:///1.etom.yaml', 1, text);
+    const check1 = (isThere: boolean | undefined): string[] =>
+      codes(check(document, new ProcessMap([document], frameworks, true, undefined, () => isThere)));
+    assert.deepEqual(check1(undefined), []);
+    assert.deepEqual(check1(false), []);
+    assert.deepEqual(check1(true), ['unused-suppression']);
+  });
+
   it('reaches from the end of one block to the start of the next', () => {
     const text = [
       'etom: classic',
