@@ -8,17 +8,19 @@ import {
 import { type Element, label } from '../framework/element.js';
 import type { Framework } from '../framework/framework.js';
 import { RELEASES } from '../framework/releases.js';
-import { search } from '../framework/search.js';
 import type { MapDocument } from '../map/document.js';
 import { pathOf } from '../map/facts.js';
 import type { Position } from '../map/range.js';
-import { writeScalar } from '../map/scalar.js';
-import { type DeclarationKind, type Shape, scalarOf } from '../map/shape.js';
+import { type DeclarationKind, scalarOf } from '../map/shape.js';
 import type { ProcessMap } from '../workspace/process-map.js';
-import { sitesAt, type TypedSite } from './cursor.js';
+import { valueItem } from './completion-item.js';
+import { fittingElements } from './completion-ranking.js';
+import { type CompletionSite, completionSites } from './completion-sites.js';
+import { lineAt } from './cursor.js';
 import { elementMarkdown, kindOf, pathText } from './element-text.js';
 import { keyItems } from './key-completion.js';
 import { type Form, referenceIn } from './reference-forms.js';
+import { snippetItems } from './snippets.js';
 
 /** Items in one answer; the client asks again as more is typed. */
 export const MAX_ITEMS = 100;
@@ -29,32 +31,42 @@ export interface CompletionData {
   readonly key: string;
 }
 
-/**
- * What can be written at a position, best first.
- * @param form how references to elements are written, where an element has that form.
- */
+export interface CompletionOptions {
+  /** How references to elements are written, where an element has that form. */
+  readonly references?: Form;
+  /** Whether the client knows snippets. */
+  readonly snippets?: boolean;
+}
+
+/** What can be written at a position, best first: values, then keys, then whole entries. No two have one label. */
 export function completion(
   document: MapDocument,
   map: ProcessMap,
   position: Position,
-  form: Form = 'both',
+  { references = 'both', snippets = false }: CompletionOptions = {},
 ): CompletionList {
   const values: CompletionItem[] = [];
-  const keys: CompletionItem[] = [];
-  for (const site of sitesAt(document, position)) {
-    if (site.role === 'value' && site.shape) values.push(...valueItems(site, site.shape, map, form));
+  const others: CompletionItem[] = [];
+  const entries: CompletionItem[] = [];
+  const before = lineAt(document, position.line).slice(0, position.character);
+  for (const site of completionSites(document, position)) {
+    const own = site.role === 'value' ? valueItems(site, { document, map, position, references }) : [];
+    values.push(...own);
     // An empty item of a list is rather a value than the start of a mapping.
     if (site.role === 'key' || !site.inList || site.typed !== '' || values.length === 0)
-      keys.push(...keyItems(site));
+      others.push(...keyItems(site));
+    if (snippets) entries.push(...snippetItems(site, before, map));
   }
-  const best = uniqueLabels(keys);
-  const unique = [...uniqueLabels(values).slice(0, MAX_ITEMS - best.length), ...best];
-  const ranked = unique.map((item, index) => ({ ...item, sortText: String(index).padStart(3, '0') }));
+  const room = MAX_ITEMS - uniqueLabels([...others, ...entries]).length;
+  const items = uniqueLabels([...uniqueLabels(values).slice(0, room), ...others, ...entries]);
+  const ranked = items.map((item, index) => ({ ...item, sortText: String(index).padStart(3, '0') }));
   return { isIncomplete: true, items: ranked };
 }
 
+/** The items without those whose label an item before them has. */
 function uniqueLabels(items: readonly CompletionItem[]): CompletionItem[] {
-  return [...new Map(items.map((item) => [item.label, item])).values()];
+  const seen = new Set<string>();
+  return items.filter(({ label: title }) => !seen.has(title) && seen.add(title));
 }
 
 /** The element that an item of ours stands for, if it stands for one. */
@@ -74,13 +86,21 @@ function documentationOf(element: Element, framework: Framework): MarkupContent 
 
 const releases = RELEASES.map(({ name, title }) => [name, title] as const);
 
-function valueItems(site: TypedSite, shape: Shape, map: ProcessMap, form: Form): CompletionItem[] {
-  const scalar = scalarOf(shape);
-  switch (scalar.kind) {
+/** What values are completed from. */
+interface Asked {
+  readonly document: MapDocument;
+  readonly map: ProcessMap;
+  readonly position: Position;
+  readonly references: Form;
+}
+
+function valueItems(site: CompletionSite, asked: Asked): CompletionItem[] {
+  const scalar = site.shape && scalarOf(site.shape);
+  switch (scalar?.kind) {
     case 'element':
-      return elementItems(site, map, form);
+      return elementItems(site, asked);
     case 'reference':
-      return declaredItems(site, map, scalar.to);
+      return declaredItems(site, asked.map, scalar.to);
     case 'word':
       return wordItems(site, Object.entries(scalar.words));
     case 'flag':
@@ -92,21 +112,23 @@ function valueItems(site: TypedSite, shape: Shape, map: ProcessMap, form: Form):
   }
 }
 
-function elementItems(site: TypedSite, map: ProcessMap, form: Form): CompletionItem[] {
+function elementItems(
+  site: CompletionSite,
+  { document, map, position, references }: Asked,
+): CompletionItem[] {
   const { catalogue } = map;
   if (!catalogue) return [];
-  const { framework, extensions } = catalogue;
-  const found = search([...extensions, ...framework.elements], site.typed);
-  // A mapping to an area, a vertical or a grouping is too coarse for a process or a system, so these come last there.
-  const coarse = site.path[0] === 'scope' ? [] : found.filter(({ element }) => element.level < 2);
-  const ranked =
-    coarse.length === 0 || site.typed !== ''
-      ? found
-      : [...found.filter((match) => !coarse.includes(match)), ...coarse];
-  return ranked.slice(0, MAX_ITEMS).map(({ element }): CompletionItem => {
+  const { framework } = catalogue;
+  const fitting = fittingElements(site.path, site.typed, document, map, position);
+  return fitting.slice(0, MAX_ITEMS).map((element): CompletionItem => {
     const data: CompletionData = { release: framework.release.name, key: element.key };
     return {
-      ...valueItem(site, label(element), CompletionItemKind.Class, referenceIn(form, element, catalogue)),
+      ...valueItem(
+        site,
+        label(element),
+        CompletionItemKind.Class,
+        referenceIn(references, element, catalogue),
+      ),
       detail: kindOf(element),
       labelDetails: { description: pathText(element) },
       // Only the release's own elements can be found again when an item is resolved.
@@ -115,7 +137,7 @@ function elementItems(site: TypedSite, map: ProcessMap, form: Form): CompletionI
   });
 }
 
-function declaredItems(site: TypedSite, map: ProcessMap, kind: DeclarationKind): CompletionItem[] {
+function declaredItems(site: CompletionSite, map: ProcessMap, kind: DeclarationKind): CompletionItem[] {
   const flow = site.path[1];
   const declared = map
     .declared(kind)
@@ -132,7 +154,7 @@ function declaredItems(site: TypedSite, map: ProcessMap, kind: DeclarationKind):
   }));
 }
 
-function wordItems(site: TypedSite, words: readonly (readonly [word: string, meaning?: string])[]) {
+function wordItems(site: CompletionSite, words: readonly (readonly [word: string, meaning?: string])[]) {
   return answering(words, site.typed, ([word]) => word).map(
     ([word, meaning]): CompletionItem => ({
       ...valueItem(site, word, CompletionItemKind.EnumMember),
@@ -153,27 +175,4 @@ function answering<T>(things: readonly T[], typed: string, textOf: (thing: T) =>
     else if (words.every((word) => text.includes(word))) others.push(thing);
   }
   return [...starts, ...others];
-}
-
-/** An item that replaces the value, quoted as the value is or as YAML needs it. */
-function valueItem(site: TypedSite, title: string, kind: CompletionItemKind, text = title): CompletionItem {
-  const { quote, replaces, typed } = site;
-  // On a line of its own below the key of a list, the value starts the list.
-  const startsList = site.shape?.kind === 'list' || site.shape?.kind === 'either';
-  const lead = site.firstOnLine && !site.inList && startsList ? '- ' : site.lead;
-  const scalar =
-    quote === '"'
-      ? JSON.stringify(text)
-      : quote === "'"
-        ? `'${text.replaceAll("'", "''")}'`
-        : kind === CompletionItemKind.EnumMember // A word of the format, which needs no quotes: `true` is no text.
-          ? text
-          : writeScalar(text, site.flow);
-  // What a client filters by starts with what was typed, quotes included: a search by any word must pass its filter.
-  return {
-    label: title,
-    kind,
-    filterText: `${quote}${typed} ${title}`,
-    textEdit: { range: replaces, newText: `${lead}${scalar}` },
-  };
 }

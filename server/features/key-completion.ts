@@ -6,13 +6,14 @@ import {
 } from 'vscode-languageserver-types';
 import { mappingOf } from '../map/locate.js';
 import type { FieldsShape, Shape } from '../map/shape.js';
-import type { TypedSite } from './cursor.js';
+import { type CompletionSite, repairing } from './completion-sites.js';
 
 /** The keys that the mapping around the cursor can have and does not have yet. */
-export function keyItems(site: TypedSite): CompletionItem[] {
+export function keyItems(site: CompletionSite): CompletionItem[] {
   const mapping =
     site.role === 'key' ? site.shape : site.firstOnLine || site.inList ? mappingOf(site.shape) : undefined;
-  if (mapping?.kind !== 'fields') return [];
+  // The root is no list.
+  if (mapping?.kind !== 'fields' || (site.inList && site.path.length === 0)) return [];
   const present = site.role === 'key' ? site.siblings : [];
   return Object.entries(mapping.fields)
     .filter(([key]) => !present.includes(key))
@@ -21,12 +22,13 @@ export function keyItems(site: TypedSite): CompletionItem[] {
       kind: CompletionItemKind.Property,
       detail: required ? `required in ${mapping.title}` : `in ${mapping.title}`,
       documentation: { kind: MarkupKind.Markdown, value: doc },
-      filterText: key,
+      filterText: site.quote + key,
       insertTextFormat: InsertTextFormat.PlainText,
       textEdit: {
         range: site.replaces,
-        newText: site.lead + key + (site.hasColon ? '' : startsBelow(shape) ? ':' : ': '),
+        newText: `${site.lead}${site.quote}${key}${site.quote}${site.hasColon ? '' : startsBelow(shape) ? ':' : ': '}`,
       },
+      ...repairing(site),
     }));
 }
 

@@ -26,7 +26,10 @@ export function registerEditing({
   connection.onCompletion(
     guarded(async ({ textDocument, position }) => {
       const at = await opened(textDocument.uri);
-      return at ? (await display()).completion(at.document, at.map, position, settings().references) : null;
+      if (!at) return null;
+      const { references } = settings();
+      const snippets = client.capabilities.textDocument?.completion?.completionItem?.snippetSupport;
+      return (await display()).completion(at.document, at.map, position, { references, snippets });
     }),
   );
   connection.onCompletionResolve(

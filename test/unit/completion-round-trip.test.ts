@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
+import { MAX_ITEMS } from '../../server/features/completion.js';
 import type { Element } from '../../server/framework/element.js';
 import { applied, offered } from '../support/completion.js';
 import { framework, ROOT } from '../support/framework.js';
@@ -56,9 +58,15 @@ describe('an element that was completed and is read again', () => {
   }
 });
 
-describe('whatever is offered anywhere in a map', function () {
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+describe(`whatever is offered anywhere in a map (SEED=${seed})`, function () {
   this.timeout(60_000);
-  const example = readFileSync(path.join(ROOT, 'examples/northern-grid/northern-grid.etom.yaml'), 'utf8');
+  const folder = path.join(ROOT, 'examples/northern-grid');
+  const examples = readdirSync(folder)
+    .filter((name) => name.endsWith('.etom.yaml'))
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  const example = readFileSync(path.join(folder, 'northern-grid.etom.yaml'), 'utf8');
   const errors = (text: string): number =>
     readMap(text)
       .documents.flatMap(({ blocks }) => blocks.flatMap(({ problems }) => problems))
@@ -71,7 +79,7 @@ describe('whatever is offered anywhere in a map', function () {
     it(`makes no syntax worse ${name}`, () => {
       for (let at = 300; at < 6000; at += 53) {
         const text = `${example.slice(0, at)}$0${rest(at)}`;
-        const items = offered(text);
+        const items = offered(text, { snippets: true });
         const before = errors(text.replace('$0', ''));
         for (const item of [items[0], items.at(-1)]) {
           const after = item ? applied(text, item) : '';
@@ -83,4 +91,20 @@ describe('whatever is offered anywhere in a map', function () {
       }
     });
   }
+
+  it('has a label of its own, at most a hundred at a place', () => {
+    const place = fc.tuple(fc.constantFrom(...examples), fc.nat(), fc.boolean());
+    fc.assert(
+      fc.property(place, ([text, at, isLast]) => {
+        const offset = at % (text.length + 1);
+        const items = offered(`${text.slice(0, offset)}$0${isLast ? '' : text.slice(offset)}`, {
+          snippets: true,
+        });
+        const labels = items.map(({ label }) => label);
+        assert.equal(new Set(labels).size, labels.length);
+        assert.ok(labels.length <= MAX_ITEMS);
+      }),
+      { seed, numRuns: 150 * Number(process.env.TIMES ?? 1) },
+    );
+  });
 });
