@@ -1,6 +1,6 @@
 /**
  * Makes the framework releases' compact data, dist/framework/<release>.json, from the facts in schemas/releases/*.tsv
- * and the definitions in server/framework/definitions/*.yaml. Fails when a definition names no element.
+ * and the definitions and lenses in server/framework. Fails when one of these names no element.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ import {
   type ReleaseData,
   UNCONFIRMED,
 } from '../server/framework/element.js';
+import { addLenses } from './lens-data.js';
 import { addMoved } from './moved-elements.js';
 
 type Row = Record<string, string>;
@@ -76,7 +77,7 @@ export function frameworkData(root: string): Map<string, ReleaseData> {
     result.set(release, pack(release, facts, current, {}));
   }
   refuseStrays('gb921', current, names);
-  return addMoved(result, readTable(join(folder, 'changes.tsv')));
+  return addLenses(root, addMoved(result, readTable(join(folder, 'changes.tsv'))));
 }
 
 function readTable(path: string): Row[] {
@@ -193,7 +194,7 @@ function pack(
     ],
   );
   const laterRelease = Object.keys(laterIds).length > 0 ? 'gb921-25.5' : '';
-  return { release, elements, laterIds, laterRelease, releases: [], moved: [] };
+  return { release, elements, laterIds, laterRelease, releases: [], moved: [], lenses: [] };
 }
 
 function refuseStrays(file: string, definitions: Row, names: ReadonlySet<string>): void {

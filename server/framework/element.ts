@@ -67,6 +67,13 @@ export const ORPHAN = 2;
  */
 export type MovedRow = readonly [from: number, id: string, name: string, to: number];
 
+/** What a reader can narrow the framework to: whatever meets the customer; whatever leads from use to money received. */
+export const LENS_IDS = ['customer-service', 'revenue-assurance'] as const;
+export type LensId = (typeof LENS_IDS)[number];
+
+/** A lens as stored: its members' rows, each with the reason why it belongs. */
+export type LensRow = readonly [id: LensId, members: readonly (readonly [row: number, reason: string])[]];
+
 /** A release as stored in one file, parents before children. */
 export interface ReleaseData {
   readonly release: string;
@@ -78,6 +85,7 @@ export interface ReleaseData {
   /** The releases that `moved` speaks of. */
   readonly releases: readonly string[];
   readonly moved: readonly MovedRow[];
+  readonly lenses: readonly LensRow[];
 }
 
 /** An element as one writes it in a map: `1.1.1.5 Order Handling`, or the name alone where it has no id. */

@@ -4,6 +4,7 @@ import {
   type Element,
   type ElementRow,
   ID_STATUSES,
+  type LensRow,
   ORPHAN,
   type ReleaseData,
   UNCONFIRMED,
@@ -34,6 +35,8 @@ export class Framework {
     rows: readonly ElementRow[],
     /** What became in this release of elements of other ones. */
     readonly moved: Pick<ReleaseData, 'releases' | 'moved'> = { releases: [], moved: [] },
+    /** The lenses as they are stored; `lensesOf` makes elements of them. */
+    readonly lensRows: readonly LensRow[] = [],
   ) {
     this.elements = build(rows);
     for (const element of this.elements) {
@@ -60,7 +63,7 @@ export class Framework {
     const data: ReleaseData = JSON.parse(text);
     const name = readReleaseName(data.release);
     if (name.kind !== 'held') throw new Error(`The data names an unknown release, ${data.release}.`);
-    return new Framework(name.release, data.laterIds, data.laterRelease, data.elements, data);
+    return new Framework(name.release, data.laterIds, data.laterRelease, data.elements, data, data.lenses);
   }
 
   /** The element with this id, exactly as written (`1.10` is not `1.1`). */
