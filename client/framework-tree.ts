@@ -1,8 +1,10 @@
 import {
+  type CancellationToken,
+  commands,
   type Disposable,
   EventEmitter,
+  l10n,
   MarkdownString,
-  ThemeIcon,
   type TreeDataProvider,
   TreeItem,
   TreeItemCollapsibleState,
@@ -14,58 +16,61 @@ import {
   FRAMEWORK_TREE,
   type FrameworkTree,
   type FrameworkTreeParams,
-  MAP_CHANGED,
+  NODE_TOOLTIP,
+  type NodeTooltipParams,
   type TreeNode,
 } from '../server/protocol';
+import { ElementDrag } from './element-drag';
+import { iconOf } from './framework-icons';
+import { FrameworkNews } from './framework-news';
+import type { FrameworkSettings } from './framework-settings';
 
-/** A picture for each state, so that colour alone never carries the meaning. */
-const ICONS: Readonly<Record<string, string>> = {
-  area: 'organization',
-  vertical: 'arrow-down',
-  horizontal: 'arrow-right',
-  'enterprise-grouping': 'briefcase',
-  domain: 'arrow-right',
-  group: 'question',
-  process: 'symbol-class',
-  full: 'pass-filled',
-  'rolled up': 'pass',
-  inherited: 'pass',
-  partial: 'color-mode',
-  undetailed: 'circle-small',
-  planned: 'clock',
-  gap: 'circle-large-outline',
-  'system only': 'server-process',
-  excluded: 'circle-slash',
-};
-
-/** How long the tree waits for more edits before it asks again, in milliseconds. */
-const QUIET = 300;
-
-/** The Framework view: the end-to-end processes of the active map's release, with its coverage. */
+/** The Framework view: the active map's release in one of three groupings, with its coverage. */
 export class FrameworkTreeView implements TreeDataProvider<TreeNode>, Disposable {
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly view: TreeView<TreeNode>;
-  readonly #disposables: Disposable[] = [];
-  /** The last process map that had the focus: a look at another editor keeps the tree. */
-  #uri: string | undefined;
+  readonly #disposables: Disposable[];
+  readonly #news: FrameworkNews;
+  /** What stands above a node, by the node's id. */
+  readonly #above = new Map<string, TreeNode>();
+  /** What the user has opened or closed, by the node's id: what comes back is as it was. */
+  readonly #isOpen = new Map<string, boolean>();
   #isRunning = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly client: BaseLanguageClient) {
-    this.view = window.createTreeView('etom.framework', { treeDataProvider: this, showCollapseAll: true });
-    this.#disposables.push(
+  constructor(
+    private readonly client: BaseLanguageClient,
+    readonly settings: FrameworkSettings,
+  ) {
+    this.view = window.createTreeView('etom.framework', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      dragAndDropController: new ElementDrag(),
+    });
+    this.#news = new FrameworkNews(client, this.view, () => this.refresh());
+    this.#disposables = [
       this.view,
-      window.onDidChangeActiveTextEditor(() => this.#follow()),
-      client.onNotification(MAP_CHANGED, () => this.#refreshSoon()),
-    );
+      this.#news,
+      this.#changed,
+      this.view.onDidExpandElement(({ element }) => this.#isOpen.set(element.id, true)),
+      this.view.onDidCollapseElement(({ element }) => this.#isOpen.set(element.id, false)),
+      settings.onDidChange(({ follow }) => {
+        if (follow === settings.choice.follow) this.refresh();
+      }),
+    ];
+    this.#describe(undefined);
+  }
+
+  /** The document whose map is shown: the last one that had the focus. */
+  get uri(): string | undefined {
+    return this.#news.uri;
   }
 
   /** The server answers from now on. */
-  started(): void {
+  async started(): Promise<void> {
     this.#isRunning = true;
-    this.#follow();
     this.refresh();
+    await this.#news.started();
   }
 
   refresh(): void {
@@ -74,42 +79,92 @@ export class FrameworkTreeView implements TreeDataProvider<TreeNode>, Disposable
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (!this.#isRunning) return [];
-    const params: FrameworkTreeParams = { uri: this.#uri, node: node?.id };
-    const tree = await this.client.sendRequest<FrameworkTree | null>(FRAMEWORK_TREE, params);
-    if (!node) this.view.description = tree?.release;
-    return [...(tree?.nodes ?? [])];
+    const nodes = node?.children ?? (await this.#ask(node));
+    if (node) for (const child of nodes) this.#above.set(child.id, node);
+    return [...nodes];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return this.#above.get(node.id);
   }
 
   getTreeItem(node: TreeNode): TreeItem {
-    const { Collapsed, None } = TreeItemCollapsibleState;
-    const item = new TreeItem(node.label, node.hasChildren ? Collapsed : None);
+    const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
+    const isOpen = this.#isOpen.get(node.id) ?? node.children !== undefined;
+    const highlights = node.highlights?.map(([from, to]): [number, number] => [from, to]);
+    const item = new TreeItem(
+      { label: node.label, ...(highlights && { highlights }) },
+      node.hasChildren ? (isOpen ? Expanded : Collapsed) : None,
+    );
     item.id = node.id;
     item.description = node.description;
-    item.tooltip = new MarkdownString(node.tooltip);
-    item.iconPath = new ThemeIcon(ICONS[node.state] ?? 'circle-outline');
-    item.accessibilityInformation = { label: `${node.label}, ${node.description}` };
+    if (node.tooltip) item.tooltip = new MarkdownString(node.tooltip);
+    item.iconPath = iconOf(node.state);
+    item.accessibilityInformation = { label: [node.label, ...node.description.split(' · ')].join(', ') };
     if (node.element) {
-      item.contextValue = node.element.id === undefined ? 'element' : 'element.id';
-      item.command = { command: 'etom.openElement', title: 'Open Details', arguments: [node] };
+      const isOwn = node.state === 'extension';
+      item.contextValue = ['element', node.element.id !== undefined && 'id', !isOwn && 'page']
+        .filter((part) => part !== false)
+        .join('.');
+      if (!isOwn)
+        item.command = { command: 'etom.openElement', title: l10n.t('Open Details'), arguments: [node] };
     }
     return item;
   }
 
+  async resolveTreeItem(item: TreeItem, { element }: TreeNode, token: CancellationToken): Promise<TreeItem> {
+    if (!element) return item;
+    const params: NodeTooltipParams = { uri: this.uri, lens: this.settings.choice.lens, element };
+    item.tooltip = new MarkdownString(await this.client.sendRequest<string>(NODE_TOOLTIP, params, token));
+    return item;
+  }
+
+  /** Selects the last of some nodes, which lead to it from the top down. Never takes the focus. */
+  async reveal(path: readonly TreeNode[]): Promise<void> {
+    for (const [index, node] of path.entries()) {
+      const above = path[index - 1];
+      if (above) this.#above.set(node.id, above);
+    }
+    const last = path.at(-1);
+    if (last && this.view.visible) await this.view.reveal(last, { select: true, focus: false });
+  }
+
   dispose(): void {
-    clearTimeout(this.#timer);
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  #follow(): void {
-    const document = window.activeTextEditor?.document;
-    const uri = document?.languageId === 'etom' ? document.uri.toString() : this.#uri;
-    if (uri === this.#uri) return;
-    this.#uri = uri;
-    this.refresh();
+  async #ask(node: TreeNode | undefined): Promise<readonly TreeNode[]> {
+    const { grouping, onlyGaps, lens, filter } = this.settings.choice;
+    const params: FrameworkTreeParams = { uri: this.uri, node: node?.id, grouping, onlyGaps, lens, filter };
+    const tree = await this.client.sendRequest<FrameworkTree | null>(FRAMEWORK_TREE, params);
+    if (!node) this.#describe(tree ?? undefined);
+    return tree?.nodes ?? [];
   }
 
-  #refreshSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.refresh(), QUIET);
+  /** Says above the tree what it shows, and what to do where that is nothing. */
+  #describe(tree: FrameworkTree | undefined): void {
+    const { onlyGaps, lens, filter } = this.settings.choice;
+    const parts = [
+      tree?.release,
+      onlyGaps && l10n.t('only gaps'),
+      lens === 'customer-service' && l10n.t('customer service'),
+      lens === 'revenue-assurance' && l10n.t('revenue assurance'),
+      filter && `“${filter}”`,
+    ];
+    this.view.description = parts.filter((part) => part).join(' · ');
+    const { shown = 0, total = 0 } = tree?.matches ?? {};
+    this.view.message =
+      total > shown
+        ? l10n.t('The best {0} of {1} matches. Type more to narrow them.', shown, total)
+        : undefined;
+    void commands.executeCommand('setContext', 'etom.framework.empty', this.#whyEmpty(tree));
+  }
+
+  #whyEmpty(tree: FrameworkTree | undefined): string {
+    const { onlyGaps, filter } = this.settings.choice;
+    if (!tree) return 'starting';
+    if (tree.nodes.length > 0) return '';
+    if (onlyGaps && !tree.hasMap) return 'no-map';
+    return filter ? 'no-match' : 'no-gap';
   }
 }

@@ -1,19 +1,35 @@
 /** Our own requests, beside those of LSP: the only file of the server that the client imports. */
-import type { Location, Position, Range } from 'vscode-languageserver-types';
+import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Grid, GridView } from '../grid/model.js';
 
 /** What our own client tells the server when it starts. Other clients say nothing of it. */
 export interface InitializationOptions {
-  /** The client answers `LIST_FILES` and `READ_FILE`. */
+  /** The client answers `LIST_FILES`, `READ_FILE` and `FILES_EXIST`. */
   readonly files?: boolean;
   /** The client shows the pages of elements: `etom:` documents. */
   readonly pages?: boolean;
 }
 
+/** The seven end-to-end processes; the functional groupings or domains; the elements themselves, without groups. */
+export const GROUPINGS = ['end-to-end', 'functional', 'decomposition'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** What of the framework the tree shows. */
+export interface TreeView {
+  /** By default the end-to-end processes. */
+  readonly grouping?: Grouping;
+  /** Only what is a gap in the scope of the map, or has one below it. */
+  readonly onlyGaps?: boolean;
+  /** A lens's id: only its members, and the way to them. */
+  readonly lens?: string;
+  /** The start of an id, or of any words of a name: only the elements that have them, and the way to them. */
+  readonly filter?: string;
+}
+
 /** Client → server: the nodes below a node of the framework tree, or its roots. */
 export const FRAMEWORK_TREE = 'etom/frameworkTree';
-export interface FrameworkTreeParams {
-  /** The document whose map and release are shown; without one, the default release without coverage. */
+export interface FrameworkTreeParams extends TreeView {
+  /** The document whose map is shown; where there is none, the workspace's only map, else the default release alone. */
   readonly uri?: string;
   /** The id of the node above; without one, the roots. */
   readonly node?: string;
@@ -21,22 +37,86 @@ export interface FrameworkTreeParams {
 export interface FrameworkTree {
   readonly release: string;
   readonly title: string;
+  /** Whether the coverage of a map is shown. */
+  readonly hasMap: boolean;
   readonly nodes: readonly TreeNode[];
+  /** How many elements a filter finds, and how many of these are shown: the best. */
+  readonly matches?: { readonly shown: number; readonly total: number };
 }
 export interface TreeNode {
   /** Unique in the tree: an element in several verticals has a node in each. */
   readonly id: string;
   readonly label: string;
+  /** The parts of the label that a filter has found, from and to. */
+  readonly highlights?: readonly (readonly [from: number, to: number])[];
   /** The element's id and its coverage in words. */
   readonly description: string;
-  /** Markdown. */
-  readonly tooltip: string;
+  /** Markdown, where `NODE_TOOLTIP` would have none. */
+  readonly tooltip?: string;
   readonly hasChildren: boolean;
+  /** The nodes below, where they are to be seen at once: the way to what a filter has found. */
+  readonly children?: readonly TreeNode[];
   /** How the element is covered, or its kind where there is no map. */
   readonly state: string;
   /** Undefined for a node that only groups others. */
   readonly element?: ElementName;
 }
+
+/** Client → server: what the hover over a node says of its element, as Markdown; "" where it is not known. */
+export const NODE_TOOLTIP = 'etom/nodeTooltip';
+export interface NodeTooltipParams {
+  readonly uri?: string;
+  readonly lens?: string;
+  readonly element: ElementName;
+}
+
+/** Client → server: the nodes from the top of the tree down to the element at a position, without their coverage. */
+export const NODE_PATH = 'etom/nodePath';
+export interface NodePathParams extends TreeView {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+/** Client → server: how the map that the tree shows stands; null where there is none. */
+export const FRAMEWORK_STATUS = 'etom/frameworkStatus';
+export interface FrameworkStatusParams {
+  readonly uri?: string;
+}
+export interface FrameworkStatus {
+  /** The organization's name, or the map's. */
+  readonly title: string;
+  /** The gaps in the map's scope. */
+  readonly gaps: number;
+  /** All that the tree says of coverage, as a text to compare: while it is the same, the tree is. */
+  readonly digest: string;
+}
+
+/** Client → server: where the map that the tree shows is mapped to an element, or to what decomposes it. */
+export const FIND_MAPPINGS = 'etom/findMappings';
+export interface FindMappingsParams {
+  readonly uri?: string;
+  readonly element: ElementName;
+}
+export interface FindMappingsResult {
+  /** The organization's name, or the map's; undefined where there is no map. */
+  readonly title?: string;
+  readonly locations: readonly Location[];
+}
+
+/** Client → server: the edits that write a new process for an element, behind the process at a position or the last one. */
+export const NEW_PROCESS = 'etom/newProcess';
+export interface NewProcessParams {
+  readonly uri: string;
+  readonly position?: Position;
+  readonly element: ElementName;
+}
+export type NewProcessResult =
+  | {
+      readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+      /** Where the name stands afterwards. */
+      readonly name: Range;
+    }
+  | { readonly refusal: string };
 
 /** How to name an element to the server, and to a reader. */
 export interface ElementName {
@@ -105,6 +185,13 @@ export interface ReadFileParams {
   readonly uri: string;
 }
 
+/** Server → client: which of some files or folders are there, in the same order; null where nobody can tell. */
+export const FILES_EXIST = 'etom/filesExist';
+export interface FilesExistParams {
+  readonly uris: readonly string[];
+}
+export type FilesExistResult = readonly (boolean | null)[];
+
 /** Server → client: the data of a release, for a server that has no files of its own. */
 export const RELEASE_DATA = 'etom/releaseData';
 export interface ReleaseDataParams {
@@ -133,3 +220,185 @@ export interface GridParams {
   readonly details: readonly string[] | 'all';
 }
 export type GridResult = Grid | null;
+
+/** Client → server, without parameters: the framework releases that we carry, the default first. */
+export const RELEASES = 'etom/releases';
+export interface ReleaseInfo {
+  /** As in a map's `etom:` line. */
+  readonly name: string;
+  readonly title: string;
+}
+
+/** Client → server: what a new map on a release can begin with. */
+export const STARTING_POINTS = 'etom/startingPoints';
+export interface StartingPointsParams {
+  readonly release: string;
+  readonly industry?: string;
+}
+export interface StartingPoint {
+  readonly id: string;
+  /** The end-to-end process, or the area or domain. */
+  readonly name: string;
+  readonly kind: 'vertical' | 'enterprise';
+  /** The process that the map will have for it, and its element. */
+  readonly process: string;
+  readonly element: string;
+}
+
+/** Client → server: the text of a new map. */
+export const NEW_MAP = 'etom/newMap';
+export interface NewMapParams {
+  readonly release: string;
+  readonly organization: string;
+  readonly industry?: string;
+  /** The ids of starting points; none for an empty map. */
+  readonly points: readonly string[];
+}
+
+/** Client → server: of which release and map an open document is, once all files have been read; null where it is not open. */
+export const MAP_STATUS = 'etom/mapStatus';
+export interface MapStatusParams {
+  readonly uri: string;
+}
+export interface MapStatus {
+  /** Undefined where the map names no release that we carry. */
+  readonly release?: ReleaseInfo;
+  /** What joins the files; undefined for a map of one file. */
+  readonly map?: string;
+  readonly files: readonly string[];
+}
+
+/** Client → server: what becomes of the map of an open document on another release; null where that cannot be told. */
+export const RELEASE_PREVIEW = 'etom/releasePreview';
+export interface ReleasePreviewParams {
+  readonly uri: string;
+  readonly release: string;
+}
+export interface ReleasePreview {
+  readonly from?: string;
+  readonly to: string;
+  readonly counts: Readonly<Record<ReleaseFate, number>>;
+  /** The references that are not kept, by fate, the first hundred of each. */
+  readonly changes: readonly ReleaseChange[];
+  readonly findings: { readonly before: FindingCounts; readonly after: FindingCounts };
+  /** What puts every file of the map on the release. */
+  readonly edits: readonly { readonly uri: string; readonly range: Range; readonly newText: string }[];
+}
+
+/**
+ * What becomes of a reference: it means the same element; the release has renumbered, renamed or removed it; its name
+ * is there under another id; its id is there for another element; or it is not there, or not known to be.
+ */
+export const RELEASE_FATES = ['kept', 'moved', 'elsewhere', 'other', 'unknown'] as const;
+export type ReleaseFate = (typeof RELEASE_FATES)[number];
+
+export interface ReleaseChange {
+  readonly fate: ReleaseFate;
+  readonly text: string;
+  /** The element that it means now, where it will not be found. */
+  readonly was?: string;
+  /** The element there that it is, was made into, or seems to mean. */
+  readonly now?: string;
+  readonly uri: string;
+  readonly range: Range;
+}
+
+export type FindingCounts = Readonly<Record<'error' | 'warning' | 'info' | 'hint', number>>;
+
+/** Client → server: the nodes below a node of the process map tree, or its roots: the maps of the workspace. */
+export const MAP_TREE = 'etom/mapTree';
+export interface MapTreeParams {
+  /** The node above; without one, the roots. */
+  readonly node?: Pick<MapNode, 'id' | 'uri'>;
+}
+
+/** Client → server: the nodes from a map down to what stands at a position; none where nothing of the tree stands there. */
+export const MAP_TREE_PATH = 'etom/mapTreePath';
+export interface MapTreePathParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+export interface MapNode {
+  /** Unique in the tree, and the same after edits around it: the id of the node above, a line break, a key of its own. */
+  readonly id: string;
+  /** The document that it is of; of a map, its first one. */
+  readonly uri: string;
+  readonly kind: MapNodeKind;
+  readonly label: string;
+  /** What is said behind the label, in parts: id, owner, counts, coverage. */
+  readonly details: readonly string[];
+  /** Plain text. */
+  readonly tooltip: string;
+  /** What its picture shows: the kind, or the coverage of an element. */
+  readonly state: string;
+  readonly hasChildren: boolean;
+  /** What a click selects in the document. */
+  readonly range?: Range;
+  /** Findings in it and in what stands in it. */
+  readonly errors: number;
+  readonly warnings: number;
+  /** What it declares; for an element of a process, that process is in `process`. */
+  readonly declared?: DeclaredThing;
+  /** The path of the process that it is, or stands in. */
+  readonly process?: string;
+}
+
+export type MapNodeKind =
+  | 'map'
+  | 'file'
+  | 'group'
+  | 'process'
+  | 'element'
+  | 'flow'
+  | 'step'
+  | 'role'
+  | 'system'
+  | 'use';
+
+/** Something with an id that can be renamed. */
+export interface DeclaredThing {
+  readonly kind: 'process' | 'flow' | 'step' | 'role' | 'system';
+  readonly id: string;
+  /** The ids that lead to it, joined by "/". */
+  readonly path: string;
+}
+
+/** Where a process can stand: in another one, or, without a path, at the top of a file's processes. */
+export interface ProcessPlace {
+  readonly uri: string;
+  readonly path?: string;
+}
+
+/** Client → server: the places that a process can be moved to. */
+export const MOVE_TARGETS = 'etom/moveTargets';
+export interface MoveTargetsParams {
+  readonly uri: string;
+  readonly path: string;
+}
+export interface MoveTarget extends ProcessPlace {
+  /** The name of the process; undefined for the top of a file. */
+  readonly name?: string;
+  /** The name of the file, where the map has several. */
+  readonly file?: string;
+}
+
+/** Client → server: a change of a map as one edit. */
+export const EDIT_MAP = 'etom/editMap';
+export type EditMapParams =
+  | {
+      readonly action: 'rename';
+      readonly uri: string;
+      readonly thing: Omit<DeclaredThing, 'id'>;
+      readonly id: string;
+    }
+  | { readonly action: 'add'; readonly to: ProcessPlace; readonly name: string }
+  | { readonly action: 'move'; readonly uri: string; readonly path: string; readonly to: ProcessPlace };
+export type EditMapResult =
+  | {
+      readonly edit: WorkspaceEdit;
+      /** What to look at once the edit is made. */
+      readonly show?: Location;
+    }
+  /** Why it cannot be done: one sentence. */
+  | { readonly refusal: string };

@@ -1,6 +1,7 @@
 import {
   type Connection,
   type Diagnostic,
+  DiagnosticRefreshRequest,
   DocumentDiagnosticReportKind,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
@@ -8,8 +9,9 @@ import { diagnosticOf } from '../features/diagnostics.js';
 import { REPOSITORY } from '../product.js';
 import { check } from '../rules/check.js';
 import { messageOf } from './frameworks.js';
+import { cancelled } from './guard.js';
 import type { Settings } from './settings.js';
-import type { Workspace } from './workspace.js';
+import type { Opened, Workspace } from './workspace.js';
 
 /** How long findings are worked on before requests get their turn, in milliseconds. */
 const SLICE = 10;
@@ -25,12 +27,15 @@ interface Report {
 
 /**
  * Gives findings to the client by the one way that it takes: it pulls, or we push; never both. Findings of files that are
- * not open are given too: pushed, or streamed to the client's workspace request, which stays open.
+ * not open are given too: pushed, or streamed to the client's workspace request, which stays open. A client that pulls
+ * asks for a document that it edits by itself; where another change gave the document other findings, we ask it to.
  */
 export class DiagnosticsChannel {
   readonly #waiting = new Set<string>();
   /** What the client was last told of each file. */
   readonly #told = new Map<string, string>();
+  /** What a client that pulls was last answered of each open file. */
+  readonly #pulled = new Map<string, Report>();
   #isWorking = false;
   /** Sends a report to the client: by pushing, or on the open workspace request. */
   #send: ((uri: string, report: Report) => void) | undefined;
@@ -43,7 +48,11 @@ export class DiagnosticsChannel {
     private readonly pulls: boolean,
   ) {
     if (pulls) this.#answerPulls();
-    else this.#send = (uri, { version, items }) => this.#push(uri, version, items);
+    else
+      this.#send = (uri, { version, items }) => {
+        const diagnostics = [...items];
+        void connection.sendDiagnostics({ uri, ...(version === null ? {} : { version }), diagnostics });
+      };
   }
 
   /** Files whose findings may be others than before. What comes in while the server is busy is done once. */
@@ -55,19 +64,18 @@ export class DiagnosticsChannel {
   /** The severities of rules were changed: every finding may be another. */
   settingsChanged(): void {
     this.changed(this.workspace.uris);
-    if (this.pulls) this.connection.languages.diagnostics.refresh();
   }
 
   async #work(): Promise<void> {
-    if (this.#isWorking || !this.#send) return;
+    if (this.#isWorking) return;
     this.#isWorking = true;
     try {
       await pause();
       let since = performance.now();
       for (let uri = this.#next(); uri !== undefined; uri = this.#next()) {
         this.#waiting.delete(uri);
-        // An open file is pulled by itself.
-        if (!(this.pulls && this.isOpen(uri))) await this.#tell(uri);
+        if (this.pulls && this.isOpen(uri)) await this.#refreshIfOutdated(uri);
+        else await this.#tell(uri);
         if (performance.now() - since < SLICE) continue;
         await pause();
         since = performance.now();
@@ -83,36 +91,58 @@ export class DiagnosticsChannel {
     return this.#waiting.values().next().value;
   }
 
+  async #refreshIfOutdated(uri: string): Promise<void> {
+    const pulled = this.#pulled.get(uri);
+    const found = pulled && (await this.workspace.get(uri));
+    if (!found || found.document.version !== pulled.version) return;
+    if (this.#reportOf(found).resultId === pulled.resultId) return;
+    this.#pulled.delete(uri);
+    // A client that does not know this asks when it will.
+    this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
+  }
+
   async #tell(uri: string): Promise<void> {
+    const news = this.#send && (await this.#news(uri));
+    if (news) this.#send?.(uri, news);
+  }
+
+  /** What the client was not told yet, and is told now, of a file. */
+  async #news(uri: string): Promise<Report | undefined> {
     const report = (await this.#report(uri)) ?? { version: null, items: [], resultId: '' };
-    const told = `${report.version} ${report.resultId}`;
+    const told = toldOf(report);
     const before = this.#told.get(uri);
     if (before === told || (before === undefined && report.items.length === 0 && report.version === null))
-      return;
+      return undefined;
     if (report.version === null && report.items.length === 0) this.#told.delete(uri);
     else this.#told.set(uri, told);
-    this.#send?.(uri, report);
+    return report;
+  }
+
+  /** The news of all files that are not open, for a client that takes them at once. */
+  async #allNews(uris: Iterable<string>): Promise<WorkspaceDocumentDiagnosticReport[]> {
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const uri of uris) {
+      const news = this.isOpen(uri) ? undefined : await this.#news(uri);
+      if (news) items.push(itemOf(uri, news));
+      await pause();
+    }
+    return items;
   }
 
   async #report(uri: string): Promise<Report | undefined> {
     const found = await this.workspace.get(uri);
-    if (!found) return undefined;
-    const items = check(found.document, found.map, this.settings().rules).map((finding) =>
+    return found && this.#reportOf(found);
+  }
+
+  #reportOf({ document, map }: Opened): Report {
+    const items = check(document, map, this.settings().rules).map((finding) =>
       diagnosticOf(finding, REPOSITORY),
     );
     return {
-      version: this.isOpen(uri) ? found.document.version : null,
+      version: this.isOpen(document.uri) ? document.version : null,
       items,
       resultId: hash(JSON.stringify(items)),
     };
-  }
-
-  #push(uri: string, version: number | null, diagnostics: readonly Diagnostic[]): void {
-    void this.connection.sendDiagnostics({
-      uri,
-      ...(version === null ? {} : { version }),
-      diagnostics: [...diagnostics],
-    });
   }
 
   #answerPulls(): void {
@@ -120,6 +150,9 @@ export class DiagnosticsChannel {
     diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
       const report = await this.#report(uri);
       if (!report) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      // A file that was just closed is asked for once more.
+      if (report.version === null) this.#told.set(uri, toldOf(report));
+      else this.#pulled.set(uri, report);
       const { resultId, items } = report;
       if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
@@ -127,24 +160,30 @@ export class DiagnosticsChannel {
     diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, stream) => {
       this.#told.clear();
       for (const { uri, value } of previousResultIds) this.#told.set(uri, `null ${value}`);
-      this.#send = (uri, { version, items, resultId }) => {
-        const item: WorkspaceDocumentDiagnosticReport = {
-          kind: DocumentDiagnosticReportKind.Full,
-          uri,
-          version,
-          resultId,
-          items: [...items],
-        };
-        stream?.report({ items: [item] });
-      };
-      const known = new Set([...this.workspace.uris, ...previousResultIds.map(({ uri }) => uri)]);
-      this.changed(known);
+      const known = (): Set<string> =>
+        new Set([...this.workspace.uris, ...previousResultIds.map(({ uri }) => uri)]);
+      if (!stream) {
+        await this.workspace.indexed;
+        return { items: await this.#allNews(known()) };
+      }
+      const send = (uri: string, report: Report): void => stream.report({ items: [itemOf(uri, report)] });
+      this.#send = send;
+      this.changed(known());
       // The request stays open, and findings are streamed as they change.
-      await new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
-      this.#send = undefined;
+      await cancelled(token);
+      // Another request may have taken its place.
+      if (this.#send === send) this.#send = undefined;
       return { items: [] };
     });
   }
+}
+
+function toldOf({ version, resultId }: Report): string {
+  return `${version} ${resultId}`;
+}
+
+function itemOf(uri: string, { version, items, resultId }: Report): WorkspaceDocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: [...items] };
 }
 
 function pause(): Promise<void> {

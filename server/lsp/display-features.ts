@@ -2,11 +2,8 @@
 export { codeLensData, codeLenses, resolveCodeLens } from '../features/code-lens.js';
 export { completion, elementOf, resolveCompletion } from '../features/completion.js';
 export { documentHighlights } from '../features/document-highlight.js';
-export { elementPage } from '../features/element-page.js';
 export { foldingRanges } from '../features/folding.js';
-export { frameworkTree } from '../features/framework-tree.js';
 export { hover } from '../features/hover.js';
 export { hintedElement, inlayHints, resolveInlayHint } from '../features/inlay-hints.js';
-export { insertMapping } from '../features/insert-mapping.js';
 export { semanticTokens } from '../features/semantic-tokens.js';
 export { documentSymbols } from '../features/symbols.js';

@@ -1,35 +1,28 @@
 /** Requests about a place in one document: what is there, what can be written there, how it is shown. */
 import { MarkupKind } from 'vscode-languageserver';
+import { aboutOpen } from './guard.js';
 import type { Services } from './services.js';
 
 // Findings come first: what is not needed for them is loaded when it is first asked for.
 const display = () => import('./display-features.js');
 const refactoring = () => import('./refactoring-features.js');
 
-export function registerEditing({
-  connection,
-  client,
-  frameworks,
-  guarded,
-  opened,
-  settings,
-}: Services): void {
+export function registerEditing(services: Services): void {
+  const { connection, client, frameworks, guarded, opened, settings } = services;
+  const about = aboutOpen(services);
   connection.onHover(
-    guarded(async ({ textDocument, position }) => {
-      const at = await opened(textDocument.uri);
-      const found = at && (await display()).hover(at.document, at.map, position);
+    about(null, async ({ document, map }, { position }) => {
+      const found = (await display()).hover(document, map, position);
       return found
         ? { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: found.range }
         : null;
     }),
   );
   connection.onCompletion(
-    guarded(async ({ textDocument, position }) => {
-      const at = await opened(textDocument.uri);
-      if (!at) return null;
+    about(null, async ({ document, map }, { position }) => {
       const { references } = settings();
       const snippets = client.capabilities.textDocument?.completion?.completionItem?.snippetSupport;
-      return (await display()).completion(at.document, at.map, position, { references, snippets });
+      return (await display()).completion(document, map, position, { references, snippets });
     }),
   );
   connection.onCompletionResolve(
@@ -41,23 +34,16 @@ export function registerEditing({
       );
     }),
   );
-  connection.onDocumentSymbol(
-    guarded(async ({ textDocument }) => {
-      const at = await opened(textDocument.uri);
-      return at ? (await display()).documentSymbols(at.document) : [];
-    }),
-  );
+  connection.onDocumentSymbol(about([], async ({ document }) => (await display()).documentSymbols(document)));
   connection.onDocumentHighlight(
-    guarded(async ({ textDocument, position }) => {
-      const at = await opened(textDocument.uri);
-      return at ? (await display()).documentHighlights(at.document, at.map, position) : [];
-    }),
+    about([], async ({ document, map }, { position }) =>
+      (await display()).documentHighlights(document, map, position),
+    ),
   );
   connection.onCodeLens(
-    guarded(async ({ textDocument }) => {
-      const at = await opened(textDocument.uri);
-      return at && settings().codeLens ? (await display()).codeLenses(at.document, at.map) : [];
-    }),
+    about([], async ({ document, map }) =>
+      settings().codeLens ? (await display()).codeLenses(document, map) : [],
+    ),
   );
   connection.onCodeLensResolve(
     guarded(async (lens) => {
@@ -67,10 +53,9 @@ export function registerEditing({
     }),
   );
   connection.languages.inlayHint.on(
-    guarded(async ({ textDocument, range }) => {
-      const at = await opened(textDocument.uri);
-      return at && settings().inlayHints ? (await display()).inlayHints(at.document, at.map, range) : [];
-    }),
+    about([], async ({ document, map }, { range }) =>
+      settings().inlayHints ? (await display()).inlayHints(document, map, range) : [],
+    ),
   );
   connection.languages.inlayHint.resolve(
     guarded(async (hint) => {
@@ -82,50 +67,32 @@ export function registerEditing({
     }),
   );
   connection.onFoldingRanges(
-    guarded(async ({ textDocument }) => {
-      const at = await opened(textDocument.uri);
-      return at
-        ? (await display()).foldingRanges(
-            at.document,
-            client.capabilities.textDocument?.foldingRange?.rangeLimit,
-          )
-        : [];
-    }),
+    about([], async ({ document }) =>
+      (await display()).foldingRanges(document, client.capabilities.textDocument?.foldingRange?.rangeLimit),
+    ),
   );
   connection.onSelectionRanges(
-    guarded(async ({ textDocument, positions }) => {
-      const at = await opened(textDocument.uri);
-      return at ? (await refactoring()).selectionRanges(at.document, positions) : [];
-    }),
+    about([], async ({ document }, { positions }) =>
+      (await refactoring()).selectionRanges(document, positions),
+    ),
   );
   connection.languages.semanticTokens.on(
-    guarded(async ({ textDocument }) => {
-      const at = await opened(textDocument.uri);
-      return at ? (await display()).semanticTokens(at.document, at.map) : { data: [] };
-    }),
+    about({ data: [] }, async ({ document, map }) => (await display()).semanticTokens(document, map)),
   );
   connection.languages.semanticTokens.onRange(
-    guarded(async ({ textDocument, range }) => {
-      const at = await opened(textDocument.uri);
-      return at ? (await display()).semanticTokens(at.document, at.map, range) : { data: [] };
-    }),
+    about({ data: [] }, async ({ document, map }, { range }) =>
+      (await display()).semanticTokens(document, map, range),
+    ),
   );
   connection.onDocumentLinks(
-    guarded(async ({ textDocument }) => {
-      const at = await opened(textDocument.uri);
-      return at ? (await refactoring()).documentLinks(at.document) : [];
-    }),
+    about([], async ({ document }) => (await refactoring()).documentLinks(document)),
   );
   connection.onDocumentFormatting(
-    guarded(async ({ textDocument, options }) => {
-      const at = await opened(textDocument.uri);
-      return at ? (await refactoring()).formatting(at.document, options) : [];
-    }),
+    about([], async ({ document }, { options }) => (await refactoring()).formatting(document, options)),
   );
   connection.onDocumentRangeFormatting(
-    guarded(async ({ textDocument, options, range }) => {
-      const at = await opened(textDocument.uri);
-      return at ? (await refactoring()).formatting(at.document, options, range) : [];
-    }),
+    about([], async ({ document }, { options, range }) =>
+      (await refactoring()).formatting(document, options, range),
+    ),
   );
 }

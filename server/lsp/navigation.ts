@@ -1,54 +1,39 @@
-/** Requests that reach beyond a document: they wait until all files of the workspace have been read. */
+/** Requests that lead beyond a document: those that must know all places wait until all files have been read. */
 import { mapNameOf } from '../workspace/process-map.js';
+import { aboutOpen } from './guard.js';
 import type { Services } from './services.js';
 
 const onDemand = () => import('./navigation-features.js');
 
-export function registerNavigation({
-  connection,
-  client,
-  frameworks,
-  guarded,
-  opened,
-  workspace,
-  isOpen,
-}: Services): void {
+export function registerNavigation(services: Services): void {
+  const { connection, client, frameworks, guarded, workspace, isOpen } = services;
+  const about = aboutOpen(services);
+  const onceIndexed = aboutOpen(services, () => workspace.indexed);
   const pages = client.options.pages === true;
   connection.onDefinition(
-    guarded(async ({ textDocument, position }) => {
-      const at = await opened(textDocument.uri);
-      if (!at) return [];
-      const links = (await onDemand()).definition(at.document, at.map, position, pages);
+    about([], async ({ document, map }, { position }) => {
+      const links = (await onDemand()).definition(document, map, position, pages);
       return client.capabilities.textDocument?.definition?.linkSupport
         ? links
         : (await onDemand()).locationsOf(links);
     }),
   );
   connection.onReferences(
-    guarded(async ({ textDocument, position, context }) => {
-      await workspace.indexed;
-      const at = await opened(textDocument.uri);
-      return at
-        ? (await onDemand()).references(at.document, at.map, position, context.includeDeclaration)
-        : [];
-    }),
+    onceIndexed([], async ({ document, map }, { position, context }) =>
+      (await onDemand()).references(document, map, position, context.includeDeclaration),
+    ),
   );
   connection.onPrepareRename(
-    guarded(async ({ textDocument, position }) => {
-      await workspace.indexed;
-      const at = await opened(textDocument.uri);
-      return at ? (await onDemand()).prepareRename(at.document, at.map, position) : null;
-    }),
+    onceIndexed(null, async ({ document, map }, { position }) =>
+      (await onDemand()).prepareRename(document, map, position),
+    ),
   );
   connection.onRenameRequest(
-    guarded(async ({ textDocument, position, newName }) => {
-      await workspace.indexed;
-      const at = await opened(textDocument.uri);
-      if (!at) return null;
+    onceIndexed(null, async ({ document, map }, { position, newName }) => {
       const otherMaps = (await workspace.maps())
-        .filter((map) => map !== at.map)
-        .flatMap(({ documents }) => documents.slice(0, 1).flatMap((document) => mapNameOf(document) ?? []));
-      return (await onDemand()).rename(at.document, at.map, position, newName, { otherMaps, isOpen });
+        .filter((other) => other !== map)
+        .flatMap(({ documents }) => documents.slice(0, 1).flatMap((first) => mapNameOf(first) ?? []));
+      return (await onDemand()).rename(document, map, position, newName, { otherMaps, isOpen });
     }),
   );
   connection.onWorkspaceSymbol(
@@ -58,10 +43,9 @@ export function registerNavigation({
     }),
   );
   connection.languages.typeHierarchy.onPrepare(
-    guarded(async ({ textDocument, position }) => {
-      const at = await opened(textDocument.uri);
-      return at ? (await onDemand()).prepareTypeHierarchy(at.document, at.map, position, pages) : null;
-    }),
+    about(null, async ({ document, map }, { position }) =>
+      (await onDemand()).prepareTypeHierarchy(document, map, position, pages),
+    ),
   );
   for (const [register, ask] of [
     [connection.languages.typeHierarchy.onSupertypes, 'supertypes'],
@@ -77,10 +61,9 @@ export function registerNavigation({
     );
   }
   connection.languages.callHierarchy.onPrepare(
-    guarded(async ({ textDocument, position }) => {
-      const at = await opened(textDocument.uri);
-      return at ? (await onDemand()).prepareCallHierarchy(at.document, at.map, position) : null;
-    }),
+    about(null, async ({ document, map }, { position }) =>
+      (await onDemand()).prepareCallHierarchy(document, map, position),
+    ),
   );
   connection.languages.callHierarchy.onIncomingCalls(
     guarded(async ({ item }) => {

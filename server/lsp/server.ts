@@ -44,7 +44,7 @@ export function serve(connection: Connection, host: Host): void {
 function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities {
   const pulls = capabilities.textDocument?.diagnostic !== undefined;
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
     completionProvider: {
       resolveProvider: true,
@@ -124,6 +124,7 @@ function start(connection: Connection, ownHost: Host, params: InitializeParams):
   registerOwnRequests(services);
 
   documents.onDidChangeContent(({ document: { uri } }) => workspace.documentChanged(uri));
+  documents.onDidSave(({ document: { uri } }) => workspace.documentSaved(uri));
   documents.onDidClose(({ document: { uri } }) => void workspace.documentClosed(uri));
   documents.listen(connection);
 

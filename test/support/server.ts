@@ -12,9 +12,10 @@ import {
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { MAP_CHANGED } from '../../server/protocol.js';
+import { type InitializationOptions, MAP_CHANGED } from '../../server/protocol.js';
 import { ROOT } from './framework.js';
 import { OpenDocument } from './open-document.js';
 
@@ -32,6 +33,17 @@ export const PUSH: ClientCapabilities = { textDocument: { publishDiagnostics: { 
 export const SERVER = [path.join(ROOT, 'dist/server.js'), '--stdio'] as const;
 export const COMMAND = [path.join(ROOT, 'dist/cli.js'), 'lsp', '--stdio'] as const;
 
+/** What a server may ask its client, beside what the user sees. */
+const ASKED_OF_CLIENTS = [
+  'client/registerCapability',
+  'workspace/configuration',
+  'workspace/codeLens/refresh',
+  'workspace/diagnostic/refresh',
+  'workspace/inlayHint/refresh',
+  'workspace/semanticTokens/refresh',
+  'window/workDoneProgress/create',
+] as const;
+
 /** The promise, or a failure that says what was waited for. */
 export async function within<T>(promise: Promise<T>, what: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
@@ -41,6 +53,14 @@ export async function within<T>(promise: Promise<T>, what: string): Promise<T> {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
+/** What `$/progress` carries. */
+export interface Progress {
+  readonly kind?: string;
+  readonly title?: string;
+  readonly percentage?: number;
+  readonly items?: readonly WorkspaceDocumentDiagnosticReport[];
+}
+
 export class TestServer {
   /** All that was published, in order. */
   readonly published: PublishDiagnosticsParams[] = [];
@@ -48,6 +68,12 @@ export class TestServer {
   readonly shown: string[] = [];
   /** How often the server said that the trees may have changed. */
   mapChanges = 0;
+  /** What the server asked its client, in order. */
+  readonly asked: { readonly method: string; readonly params: unknown }[] = [];
+  /** What the client answers, by method; where nothing stands here, null. What throws refuses. */
+  readonly answers = new Map<string, (params: unknown) => unknown>();
+  /** What the server told of work that goes on, in order: its progress, or the findings of the workspace. */
+  readonly progress: Progress[] = [];
   readonly exit: Promise<number | null>;
   #stderr = '';
   #count = 0;
@@ -76,6 +102,17 @@ export class TestServer {
       this.mapChanges++;
       this.#wake();
     });
+    for (const method of ASKED_OF_CLIENTS) {
+      connection.onRequest(method, (params: unknown) => {
+        this.asked.push({ method, params });
+        this.#wake();
+        return this.answers.get(method)?.(params) ?? null;
+      });
+    }
+    connection.onNotification('$/progress', ({ value }: { value: Progress }) => {
+      this.progress.push(value);
+      this.#wake();
+    });
     connection.listen();
   }
 
@@ -91,16 +128,27 @@ export class TestServer {
     capabilities: ClientCapabilities,
     args?: readonly string[],
     folders?: readonly string[],
+    options?: InitializationOptions,
   ): Promise<TestServer> {
     const server = TestServer.spawn(args);
-    await server.initialize(capabilities, folders);
+    await server.initialize(capabilities, folders, options);
     return server;
   }
 
   /** @param folders the URIs of the workspace's folders. */
-  async initialize(capabilities: ClientCapabilities, folders?: readonly string[]): Promise<InitializeResult> {
+  async initialize(
+    capabilities: ClientCapabilities,
+    folders?: readonly string[],
+    initializationOptions?: InitializationOptions,
+  ): Promise<InitializeResult> {
     const workspaceFolders = folders?.map((uri) => ({ uri, name: uri })) ?? null;
-    const params = { processId: process.pid, rootUri: null, capabilities, workspaceFolders };
+    const params = {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      workspaceFolders,
+      initializationOptions,
+    };
     const result = await this.request<InitializeResult>('initialize', params);
     await this.connection.sendNotification('initialized', {});
     return result;
@@ -112,6 +160,15 @@ export class TestServer {
       if (error instanceof Error && this.#stderr) error.message += `\n${this.#stderr}`;
       throw error;
     });
+  }
+
+  /** Sends notifications in one piece, so that the server gets the last of them together with the first. */
+  notifyTogether(method: string, all: readonly object[]): void {
+    const frames = all.map((params) => {
+      const body = JSON.stringify({ jsonrpc: '2.0', method, params });
+      return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    });
+    this.process.stdin?.write(frames.join(''));
   }
 
   /** Opens a document and gives a handle to it. */
@@ -140,6 +197,25 @@ export class TestServer {
     const found = find();
     assert.ok(found);
     return found;
+  }
+
+  /** What was published last of a document, by code; undefined where nothing was. */
+  lastPublished(uri: string): string | undefined {
+    const last = this.published.filter((params) => params.uri === uri).at(-1);
+    return last?.diagnostics.map(({ code }) => code).join();
+  }
+
+  /** What was streamed last of a document that is not open, by code; undefined where nothing was. */
+  lastStreamed(uri: string): string | undefined {
+    const last = this.progress
+      .flatMap(({ items = [] }) => items.filter((report) => report.uri === uri))
+      .at(-1);
+    return last?.kind === 'full' ? last.items.map(({ code }) => code).join() : last?.kind;
+  }
+
+  /** How often the server asked its client for something. */
+  timesAsked(method: string): number {
+    return this.asked.filter((request) => request.method === method).length;
   }
 
   /** Ends the server as a client does. @returns its exit code. */

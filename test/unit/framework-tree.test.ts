@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
+import { nodeTooltip } from '../../server/features/framework-tooltip.js';
 import { frameworkTree } from '../../server/features/framework-tree.js';
-import type { Framework } from '../../server/framework/framework.js';
 import { RELEASES } from '../../server/framework/releases.js';
-import type { TreeNode } from '../../server/protocol.js';
-import type { ProcessMap } from '../../server/workspace/process-map.js';
 import { framework } from '../support/framework.js';
+import { below, everyNode, labels, nodeAt } from '../support/framework-tree.js';
 import { readMap } from '../support/map.js';
 
 const CLASSIC_ROOTS = ['Strategy, Infrastructure & Product', 'Operations', 'Enterprise Management'];
@@ -17,35 +16,6 @@ const CURRENT_VERTICALS = [
   'Assurance',
   'Billing',
 ];
-
-const labels = (nodes: readonly TreeNode[]): string[] => nodes.map(({ label }) => label);
-
-/** The nodes below the node that a path of labels leads to. */
-function below(release: Framework, path: readonly string[], map?: ProcessMap): readonly TreeNode[] {
-  let { nodes } = frameworkTree(release, map, undefined);
-  for (const label of path) {
-    const node = nodes.find((candidate) => candidate.label === label);
-    assert.ok(node, `no node “${label}” among ${labels(nodes).join(', ')}`);
-    ({ nodes } = frameworkTree(release, map, node.id));
-    assert.equal(nodes.length > 0, node.hasChildren, `${label} says whether it has children`);
-  }
-  return nodes;
-}
-
-/** A node of the tree by the path of its labels. */
-function nodeAt(release: Framework, path: readonly string[], map?: ProcessMap): TreeNode {
-  const found = below(release, path.slice(0, -1), map).find(({ label }) => label === path.at(-1));
-  assert.ok(found, `no node ${path.join(' › ')}`);
-  return found;
-}
-
-/** Every node of the tree, from the top down. */
-function* everyNode(release: Framework, node?: string): Generator<TreeNode> {
-  for (const child of frameworkTree(release, undefined, node).nodes) {
-    yield child;
-    if (child.hasChildren) yield* everyNode(release, child.id);
-  }
-}
 
 describe('the framework tree', function () {
   this.timeout(20_000);
@@ -147,53 +117,30 @@ describe('the framework tree', function () {
     const node = nodeAt(framework(), ['Operations', 'Fulfillment', 'Order Handling']);
     assert.equal(node.description, '1.1.1.5');
     assert.equal(node.state, 'process');
-    assert.match(node.tooltip, /\*\*1\.1\.1\.5 Order Handling\*\*/);
     assert.equal(node.element?.release, 'classic');
     assert.equal(node.element?.id, '1.1.1.5');
     assert.equal(node.element?.reference, '1.1.1.5 Order Handling');
     assert.equal(framework().byKey(node.element?.key ?? '')?.id, '1.1.1.5');
   });
 
+  it('tells in a tooltip what an element is, why it is covered as it is, by whom, and why a lens has it', () => {
+    const element = framework().byId('1.1.1.5');
+    assert.ok(element);
+    const plain = nodeTooltip(framework(), undefined, element, '');
+    assert.match(plain, /^\*\*1\.1\.1\.5 Order Handling\*\*/);
+    assert.ok(!plain.includes('mapped'));
+    const map = readMap('etom: classic\nprocesses:\n  p: { name: Take *orders*, elements: 1.1.1.5 }\n');
+    const text = nodeTooltip(framework(), map, element, 'customer-service');
+    assert.ok(text.includes('\n\nMapped in full by “Take \\*orders\\*”.'), text);
+    assert.match(text, /\n\n\*\*Customer service:\*\* Takes the customer's order/);
+    assert.match(text, /Mapped by:\n- Take \\\*orders\\\* — full/);
+    const uncovered = framework().byId('1.1.1.6');
+    assert.ok(uncovered);
+    assert.match(nodeTooltip(framework(), map, uncovered, ''), /Nothing is mapped to it\./);
+  });
+
   it('is empty below a node that is not there', () => {
     assert.deepEqual(frameworkTree(framework(), undefined, 'no-such-node').nodes, []);
     assert.deepEqual(frameworkTree(framework(), undefined, '').nodes, []);
-  });
-
-  it('says in words how a map covers the framework', () => {
-    const map = readMap(
-      `etom: classic
-scope: { exclude: [1.3.1] }
-systems:
-  cis: { name: CIS, elements: [1.1.1.8] }
-processes:
-  p:
-    name: P
-    elements:
-      - 1.1.1.5
-      - { element: 1.1.1.6, coverage: partial }
-      - { element: 1.1.1.7, coverage: planned }
-`,
-    );
-    const at = (...path: string[]): TreeNode => nodeAt(framework(), path, map);
-    const words = (...path: string[]): string => at(...path).description;
-    assert.equal(words('Operations', 'Fulfillment', 'Order Handling'), '1.1.1.5 · full');
-    assert.equal(words('Operations', 'Assurance', 'Problem Handling'), '1.1.1.6 · partial');
-    assert.equal(words('Operations', 'Assurance', 'Customer QoS/SLA Management'), '1.1.1.7 · planned');
-    assert.equal(words('Operations', 'Billing', 'Billing & Collections Management'), '1.1.1.8 · system only');
-    assert.equal(words('Operations', 'Fulfillment', 'Selling'), '1.1.1.4 · gap');
-    const child = below(framework(), ['Operations', 'Fulfillment', 'Order Handling'], map)[0];
-    assert.equal(child?.state, 'inherited');
-    assert.match(words('Operations', 'Fulfillment'), /^1 of \d+ covered$/);
-    assert.match(words('Operations'), /^1\.1 · 1 of \d+ covered$/);
-    const [grouping] = below(framework(), ['Enterprise Management'], map);
-    assert.match(grouping?.description ?? '', /out of scope$/);
-    assert.equal(at('Operations', 'Fulfillment', 'Order Handling').state, 'full');
-    assert.equal(at('Operations', 'Fulfillment').state, 'vertical');
-  });
-
-  it('gives no total where the elements are not all known', () => {
-    const text = 'etom: classic\nscope: { level: 3 }\nprocesses:\n  p: { name: P, elements: 1.1.1.5.1 }\n';
-    const { description } = nodeAt(framework(), ['Operations'], readMap(text));
-    assert.equal(description, '1.1 · 1 covered, list incomplete');
   });
 });

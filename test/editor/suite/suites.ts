@@ -3,5 +3,9 @@ export async function loadSuites(): Promise<void> {
   await import('./language.test.js');
   await import('./navigation.test.js');
   await import('./tree.test.js');
+  await import('./tree-actions.test.js');
+  await import('./process-map.test.js');
+  await import('./grid.test.js');
   await import('./commands.test.js');
+  await import('./first-minutes.test.js');
 }
