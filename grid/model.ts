@@ -25,6 +25,8 @@ export interface Grid {
   readonly panels: readonly Panel[];
   /** Below the panels: the groupings that stand in no vertical, with their elements. */
   readonly band: readonly Band[];
+  /** What the groupings of the band are together, where the release names it: "Enterprise Management". */
+  readonly bandLabel?: string;
   /** Every element of the picture by its key, with the level-3 elements that were asked for. */
   readonly elements: Readonly<Record<string, GridElement>>;
   /** How much of the scope is covered, in words: "45 of 97 covered". */
@@ -99,22 +101,24 @@ export interface GridElement {
   readonly reason: string;
   /** What was decided about a gap: "close by 2027-12 (Smart grid)" or "accepted". */
   readonly decision?: string;
-  /** The lowest and the highest maturity of the processes mapped to it or below it, 0 to 5. */
+  /** The lowest and the highest maturity of the processes mapped to it or below it, 0 to 5; of what is planned, none. */
   readonly maturity?: readonly [lowest: number, highest: number];
   /** The score of its assessment. */
   readonly score?: number;
   /** Names of the roles that own the processes mapped to it or below it, each once. */
   readonly owners: readonly string[];
-  /** Names of the systems that support these processes or implement it by themselves, each once. */
+  /** Names of the systems that support these processes or implement it by themselves, each once; of what is planned, none. */
   readonly systems: readonly string[];
   /** The mappings to it and below it. */
   readonly mappings: readonly Mapping[];
   /** The number of processes among them, each once. */
   readonly processes: number;
-  /** The keys of its level-3 elements, whether or not `elements` has them. */
+  /** The keys of its level-3 elements, the organization's own last, whether or not `elements` has them. */
   readonly children: readonly string[];
   /** False where its list of children is known to lack some, or may. */
   readonly childrenComplete: boolean;
+  /** True for an element of the organization's own, below the framework's; undefined for the others. */
+  readonly isOwn?: boolean;
   /** Why the lens has it; undefined where there is no lens or it is not in it. */
   readonly inLens?: string;
 }
