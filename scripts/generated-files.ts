@@ -1,5 +1,7 @@
 import { jsonSchema } from '../server/map/json-schema.js';
 import { REPOSITORY } from '../server/product.js';
+import { exampleFiles } from './example-files.js';
+import { localizableStrings } from './l10n.js';
 import { rulePages } from './rule-pages.js';
 import { settingsPage } from './settings-page.js';
 
@@ -8,7 +10,9 @@ export function generatedFiles(root: string): Map<string, string> {
   const schema = jsonSchema(`${REPOSITORY}/raw/main/schemas/etom-map.schema.json`);
   return new Map([
     ['schemas/etom-map.schema.json', `${JSON.stringify(schema, undefined, 2)}\n`],
+    ['client/examples.json', exampleFiles(root)],
     ['docs/settings.md', settingsPage(root)],
+    ['l10n/bundle.l10n.json', localizableStrings(root)],
     ...rulePages(root),
   ]);
 }

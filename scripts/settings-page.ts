@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { manifestText } from './l10n.js';
 
 interface Setting {
   readonly default: unknown;
@@ -8,19 +9,20 @@ interface Setting {
   readonly enumDescriptions?: readonly string[];
 }
 
-/** The manual's page of the settings, made from their one definition in package.json. */
+/** The manual's page of the settings, made from their one definition in package.json and its English texts. */
 export function settingsPage(root: string): string {
   const manifest: { contributes: { configuration: { properties: Record<string, Setting> } } } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   );
+  const said = manifestText(root);
   const sections = Object.entries(manifest.contributes.configuration.properties).map(([name, setting]) => {
     const values = (setting.enum ?? []).map((value, index) => {
       const meaning = setting.enumDescriptions?.[index];
-      return `- \`${value}\`${meaning ? ` — ${meaning}` : ''}`;
+      return `- \`${value}\`${meaning ? ` — ${said(meaning)}` : ''}`;
     });
     return [
       `## ${name}`,
-      setting.markdownDescription,
+      said(setting.markdownDescription),
       values.join('\n'),
       `Default: \`${JSON.stringify(setting.default)}\``,
     ]

@@ -1,0 +1,26 @@
+import { commands, type Disposable, workspace } from 'vscode';
+
+const MAPS = '**/*.etom.{yaml,yml}';
+const IGNORED = '**/node_modules/**';
+
+/** The key of `when` clauses that tells whether there is a process map, in a folder or open. */
+const HAS_MAPS = 'etom.hasMaps';
+
+/** Keeps the context key in step with the workspace, so that empty views can say what to do next. */
+export function trackMaps(): Disposable[] {
+  const update = async (): Promise<void> => {
+    const isOpen = workspace.textDocuments.some(({ languageId }) => languageId === 'etom');
+    const hasMaps = isOpen || (await workspace.findFiles(MAPS, IGNORED, 1)).length > 0;
+    await commands.executeCommand('setContext', HAS_MAPS, hasMaps);
+  };
+  void update();
+  const watcher = workspace.createFileSystemWatcher(MAPS, false, true, false);
+  return [
+    watcher,
+    watcher.onDidCreate(update),
+    watcher.onDidDelete(update),
+    workspace.onDidOpenTextDocument(({ languageId }) => languageId === 'etom' && update()),
+    workspace.onDidCloseTextDocument(({ languageId }) => languageId === 'etom' && update()),
+    workspace.onDidChangeWorkspaceFolders(update),
+  ];
+}
