@@ -55,6 +55,16 @@ async function main(): Promise<void> {
     }),
     // In one file, since a worker that is made of a copy in memory can load no other ones.
     build({ ...web, entryPoints: ['server/lsp/browser.ts'], outfile: 'dist/server-web.js', format: 'iife' }),
+    // The page of the grid, in a webview and in exported files.
+    build({
+      ...web,
+      entryPoints: { grid: 'grid/browser/main.tsx' },
+      outdir: 'dist',
+      format: 'iife',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+    }),
+    build({ ...web, entryPoints: { grid: 'grid/browser/style.css' }, outdir: 'dist' }),
     // An ES module, since only these are split: what is imported on demand becomes files that are loaded on demand.
     build({
       ...common,

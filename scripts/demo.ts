@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { runCheck } from '../cli/check.js';
 import { load } from '../cli/load.js';
-import { summaryWords } from '../server/features/framework-tree.js';
+import { summaryWords } from '../server/features/framework-tree/tree.js';
 import { Coverage } from '../server/workspace/coverage.js';
 
 const root = join(__dirname, '..');

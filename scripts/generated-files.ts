@@ -10,7 +10,7 @@ export function generatedFiles(root: string): Map<string, string> {
   const schema = jsonSchema(`${REPOSITORY}/raw/main/schemas/etom-map.schema.json`);
   return new Map([
     ['schemas/etom-map.schema.json', `${JSON.stringify(schema, undefined, 2)}\n`],
-    ['client/examples.json', exampleFiles(root)],
+    ['client/first-steps/examples.json', exampleFiles(root)],
     ['docs/settings.md', settingsPage(root)],
     ['l10n/bundle.l10n.json', localizableStrings(root)],
     ...rulePages(root),

@@ -2,7 +2,7 @@
 import type { CoverageView } from '../workspace/claims.js';
 import { Coverage } from '../workspace/coverage.js';
 import type { ProcessMap } from '../workspace/process-map.js';
-import { coverageOf } from './framework-tree.js';
+import { coverageOf } from './framework-tree/tree.js';
 
 const known = new WeakMap<ProcessMap, Map<string, Coverage>>();
 

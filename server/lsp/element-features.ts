@@ -1,7 +1,7 @@
 /** The answers to the requests about elements and the grid, in one file that is loaded when one of them is first asked. */
 import { elementPage } from '../features/element-page.js';
-import { grid } from '../features/grid.js';
-import { insertMapping } from '../features/insert-mapping.js';
+import { grid } from '../features/grid/grid.js';
+import { insertMapping } from '../features/process-edits/insert-mapping.js';
 import {
   ELEMENT_PAGE,
   type ElementPageParams,

@@ -1,10 +1,10 @@
 /** The answers to the requests of the framework tree, in one file that is loaded when one of them is first asked. */
-import { elementAt } from '../features/framework-cursor.js';
-import { findMappings } from '../features/framework-mappings.js';
-import { newProcess } from '../features/framework-new-process.js';
-import { frameworkStatus, titleOf } from '../features/framework-status.js';
-import { nodeTooltip } from '../features/framework-tooltip.js';
-import { frameworkTree, nodePath } from '../features/framework-tree.js';
+import { elementAt } from '../features/framework-tree/cursor-path.js';
+import { findMappings } from '../features/framework-tree/mappings.js';
+import { newProcess } from '../features/framework-tree/new-process.js';
+import { frameworkStatus, titleOf } from '../features/framework-tree/status.js';
+import { nodeTooltip } from '../features/framework-tree/tooltip.js';
+import { frameworkTree, nodePath } from '../features/framework-tree/tree.js';
 import type { Element } from '../framework/element.js';
 import type { Framework } from '../framework/framework.js';
 import { DEFAULT_RELEASE } from '../framework/releases.js';

@@ -1,10 +1,10 @@
 /** The answers to the requests of the process map tree, in one file that is loaded when one of them is first asked. */
 import type { Location, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { addSubprocess } from '../features/add-subprocess.js';
-import { mapNodesAt, mapNodesBelow, mapRoots } from '../features/map-tree.js';
-import { outlineOf } from '../features/map-tree-outline.js';
-import { type Edits, mapAfter, moveProcess } from '../features/move-process.js';
-import { moveTargets } from '../features/process-place.js';
+import { outlineOf } from '../features/map-tree/outline.js';
+import { mapNodesAt, mapNodesBelow, mapRoots } from '../features/map-tree/tree.js';
+import { addSubprocess } from '../features/process-edits/add-subprocess.js';
+import { type Edits, mapAfter, moveProcess } from '../features/process-edits/move-process.js';
+import { moveTargets } from '../features/process-edits/process-place.js';
 import { rename } from '../features/rename.js';
 import { pathOf } from '../map/facts.js';
 import {
@@ -32,10 +32,7 @@ export const answers: Answers = {
   [EDIT_MAP]: onEditMap,
 };
 
-async function onMapTree(
-  { workspace, settings }: Services,
-  { node }: MapTreeParams,
-): Promise<MapNode[]> {
+async function onMapTree({ workspace, settings }: Services, { node }: MapTreeParams): Promise<MapNode[]> {
   if (!node) return mapRoots(await workspace.maps(), settings().rules);
   const at = await workspace.get(node.uri);
   return at ? mapNodesBelow(at.map, node.id, settings().rules) : [];

@@ -1,6 +1,6 @@
 /** Features that are loaded when they are first asked for: together, so that they are one file. */
 import type { CodeAction } from 'vscode-languageserver';
-import { extractSubprocess } from '../features/extract-subprocess.js';
+import { extractSubprocess } from '../features/process-edits/extract-subprocess.js';
 import { quoteActions } from '../features/quote.js';
 import { rewriteReferences } from '../features/rewrite-references.js';
 import { sortList } from '../features/sort-list.js';

@@ -6,7 +6,7 @@ import {
   type Position,
   type TextEdit,
 } from 'vscode-languageserver-types';
-import { type CompletionOptions, completion } from '../../server/features/completion.js';
+import { type CompletionOptions, completion } from '../../server/features/completion/completion.js';
 import { Lines } from '../../server/map/range.js';
 import { readMap } from './map.js';
 import { edited } from './marks.js';

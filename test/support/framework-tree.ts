@@ -1,6 +1,6 @@
 /** The framework tree as one sees it: by labels. */
 import assert from 'node:assert/strict';
-import { frameworkTree } from '../../server/features/framework-tree.js';
+import { frameworkTree } from '../../server/features/framework-tree/tree.js';
 import type { Framework } from '../../server/framework/framework.js';
 import type { TreeNode, TreeView } from '../../server/protocol.js';
 import type { ProcessMap } from '../../server/workspace/process-map.js';

@@ -1,7 +1,7 @@
 /** Grids for tests, from the texts of maps. */
 import assert from 'node:assert/strict';
 import type { Grid, GridElement } from '../../grid/model.js';
-import { type GridOptions, grid } from '../../server/features/grid.js';
+import { type GridOptions, grid } from '../../server/features/grid/grid.js';
 import { readMap } from './map.js';
 
 /** The grid of a map that one text holds: as-is, without details, where nothing else is asked for. */

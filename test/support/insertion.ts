@@ -1,6 +1,6 @@
 /** Mapping an element at a mark in a text, and what the map says before and after. */
 import assert from 'node:assert/strict';
-import { insertMapping } from '../../server/features/insert-mapping.js';
+import { insertMapping } from '../../server/features/process-edits/insert-mapping.js';
 import { MapDocument } from '../../server/map/document.js';
 import type { ProcessMap } from '../../server/workspace/process-map.js';
 import { readCursor } from './completion.js';

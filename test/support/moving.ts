@@ -1,7 +1,7 @@
 /** Moves of processes in small maps, and what comes of them. */
 import assert from 'node:assert/strict';
-import { EditRefusal } from '../../server/features/edit-refusal.js';
-import { moveProcess } from '../../server/features/move-process.js';
+import { EditRefusal } from '../../server/features/process-edits/edit-refusal.js';
+import { moveProcess } from '../../server/features/process-edits/move-process.js';
 import { edited } from './fixture.js';
 import { readMap } from './map.js';
 

@@ -1,9 +1,9 @@
 /** What adding a process writes, and that nothing else changes. `SEED=… npx mocha …` repeats a run. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addSubprocess } from '../../server/features/add-subprocess.js';
-import { EditRefusal } from '../../server/features/edit-refusal.js';
-import { outlineOf } from '../../server/features/map-tree-outline.js';
+import { outlineOf } from '../../server/features/map-tree/outline.js';
+import { addSubprocess } from '../../server/features/process-edits/add-subprocess.js';
+import { EditRefusal } from '../../server/features/process-edits/edit-refusal.js';
 import { MapDocument } from '../../server/map/document.js';
 import { ProcessMap } from '../../server/workspace/process-map.js';
 import { mapText } from '../properties/map-text.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { type Need, Needs } from '../../server/features/completion-needs.js';
+import { type Need, Needs } from '../../server/features/completion/needs.js';
 import { MapDocument } from '../../server/map/document.js';
 import { pathOf } from '../../server/map/facts.js';
 import { Coverage, type CoverageState } from '../../server/workspace/coverage.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { MAX_ITEMS } from '../../server/features/completion.js';
+import { MAX_ITEMS } from '../../server/features/completion/completion.js';
 import type { Element } from '../../server/framework/element.js';
 import { applied, offered } from '../support/completion.js';
 import { framework, ROOT } from '../support/framework.js';

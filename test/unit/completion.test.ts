@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { MAX_ITEMS, resolveCompletion } from '../../server/features/completion.js';
+import { MAX_ITEMS, resolveCompletion } from '../../server/features/completion/completion.js';
 import { applied, editOf, offered, readCursor } from '../support/completion.js';
 import { framework, ROOT } from '../support/framework.js';
 

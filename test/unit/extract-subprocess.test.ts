@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CodeActionKind } from 'vscode-languageserver-types';
-import { extractSubprocess } from '../../server/features/extract-subprocess.js';
+import { extractSubprocess } from '../../server/features/process-edits/extract-subprocess.js';
 import { pathOf } from '../../server/map/facts.js';
 import { findingsIn } from '../support/map.js';
 import {

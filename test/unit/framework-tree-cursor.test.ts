@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { elementAt } from '../../server/features/framework-cursor.js';
-import { findMappings } from '../../server/features/framework-mappings.js';
-import { frameworkStatus } from '../../server/features/framework-status.js';
-import { nodePath } from '../../server/features/framework-tree.js';
+import { elementAt } from '../../server/features/framework-tree/cursor-path.js';
+import { findMappings } from '../../server/features/framework-tree/mappings.js';
+import { frameworkStatus } from '../../server/features/framework-tree/status.js';
+import { nodePath } from '../../server/features/framework-tree/tree.js';
 import type { TreeView } from '../../server/protocol.js';
 import type { ProcessMap } from '../../server/workspace/process-map.js';
 import { readCursor } from '../support/completion.js';

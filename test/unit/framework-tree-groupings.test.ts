@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nodePath } from '../../server/features/framework-tree.js';
+import { nodePath } from '../../server/features/framework-tree/tree.js';
 import { RELEASES } from '../../server/framework/releases.js';
 import { GROUPINGS, type Grouping } from '../../server/protocol.js';
 import { framework } from '../support/framework.js';

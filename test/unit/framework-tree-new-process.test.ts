@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { newProcess } from '../../server/features/framework-new-process.js';
+import { newProcess } from '../../server/features/framework-tree/new-process.js';
 import type { Element } from '../../server/framework/element.js';
 import { Lines, type Position } from '../../server/map/range.js';
 import { edited } from '../support/fixture.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { frameworkTree } from '../../server/features/framework-tree.js';
+import { frameworkTree } from '../../server/features/framework-tree/tree.js';
 import type { TreeView } from '../../server/protocol.js';
 import { framework } from '../support/framework.js';
 import { below, everyNode, labels, nodeAt, outlineOf } from '../support/framework-tree.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { nodeTooltip } from '../../server/features/framework-tooltip.js';
-import { frameworkTree } from '../../server/features/framework-tree.js';
+import { nodeTooltip } from '../../server/features/framework-tree/tooltip.js';
+import { frameworkTree } from '../../server/features/framework-tree/tree.js';
 import { RELEASES } from '../../server/framework/releases.js';
 import { framework } from '../support/framework.js';
 import { below, everyNode, labels, nodeAt } from '../support/framework-tree.js';

@@ -1,6 +1,6 @@
 /** What the grid says of each element of a map. */
 import assert from 'node:assert/strict';
-import { grid } from '../../server/features/grid.js';
+import { grid } from '../../server/features/grid/grid.js';
 import { RELEASES } from '../../server/framework/releases.js';
 import { elementIn, gridOf } from '../support/grid.js';
 import { largeMap } from '../support/large-map.js';

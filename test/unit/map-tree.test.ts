@@ -1,6 +1,6 @@
 /** What the process map tree shows of a map. */
 import assert from 'node:assert/strict';
-import { mapNodesAt, mapNodesBelow, mapRoots } from '../../server/features/map-tree.js';
+import { mapNodesAt, mapNodesBelow, mapRoots } from '../../server/features/map-tree/tree.js';
 import type { MapNode } from '../../server/protocol.js';
 import type { ProcessMap } from '../../server/workspace/process-map.js';
 import { largeMap } from '../support/large-map.js';

@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { FirstSteps } from '../../../client/first-steps';
+import type { FirstSteps } from '../../../client/first-steps/first-steps';
 import { api, closeAll, diagnostics, open, openText, until } from './support.js';
 
 /** How often Enter is pressed in a question that may not be shown yet, in milliseconds. */

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { CancellationTokenSource, commands, DataTransfer, env, window, workspace } from 'vscode';
 import type { Api } from '../../../client/client';
-import { ElementDrag } from '../../../client/element-drag';
+import { ElementDrag } from '../../../client/framework/element-drag';
 import { api, closeAll, moveTo, openText, positionOf, until } from './support.js';
 import { Tree } from './tree-support.js';
 

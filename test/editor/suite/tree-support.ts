@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import type { Api } from '../../../client/client';
-import type { FrameworkTreeView } from '../../../client/framework-tree';
+import type { FrameworkTreeView } from '../../../client/framework/framework-tree';
 import type { TreeNode } from '../../../server/protocol';
 import { until } from './support.js';
 

@@ -7,7 +7,7 @@ import {
   TreeItemCollapsibleState,
 } from 'vscode';
 import type { Api } from '../../../client/client';
-import { FrameworkSettings } from '../../../client/framework-settings';
+import { FrameworkSettings } from '../../../client/framework/framework-settings';
 import { api, closeAll, moveTo, open, openText, positionOf, until } from './support.js';
 import { Tree } from './tree-support.js';
 
