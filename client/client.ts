@@ -1,11 +1,19 @@
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, l10n, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type InitializationOptions, SHOW_REFERENCES } from '../server/protocol';
-import { elementCommands } from './element-commands';
-import { ElementPages } from './element-pages';
 import { serveFiles } from './files';
-import { FrameworkTreeView } from './framework-tree';
-import { newProcessMap } from './new-process-map';
+import { FirstSteps } from './first-steps/first-steps';
+import { trackMaps } from './first-steps/has-maps';
+import { elementCommands } from './framework/element-commands';
+import { ElementDrop } from './framework/element-drag';
+import { ElementPages } from './framework/element-pages';
+import { FollowCursor } from './framework/follow-cursor';
+import { frameworkCommands } from './framework/framework-commands';
+import { FrameworkSettings } from './framework/framework-settings';
+import { FrameworkTreeView } from './framework/framework-tree';
+import { Grids } from './grid/grids';
+import { processCommands } from './process-map/process-commands';
+import { ProcessMapView } from './process-map/process-map-tree';
 import { showReferences } from './show-references';
 
 /** The language id of `*.etom.yaml`. */
@@ -24,34 +32,56 @@ export function clientOptions(): LanguageClientOptions {
 /** What the extension gives to others, and to its tests. */
 export interface Api {
   readonly framework: FrameworkTreeView;
+  readonly elementDrop: ElementDrop;
+  readonly firstSteps: FirstSteps;
+  readonly grid: Grids;
+  readonly processMap: ProcessMapView;
 }
 
 /** Registers all that the extension offers and starts the server. */
 export async function startClient(context: ExtensionContext, client: BaseLanguageClient): Promise<Api> {
-  const tree = new FrameworkTreeView(client);
+  const settings = new FrameworkSettings(context.workspaceState);
+  const tree = new FrameworkTreeView(client, settings);
+  const elementDrop = new ElementDrop(client);
+  const firstSteps = new FirstSteps(context, client);
+  const grid = new Grids(context, client, () => tree.view.selection[0]?.element);
+  const processMap = new ProcessMapView(client);
   context.subscriptions.push(
     client,
+    settings,
     tree,
+    new FollowCursor(client, tree),
+    elementDrop.register(),
+    ...frameworkCommands(tree),
+    processMap,
+    ...processCommands(client, processMap),
     new ElementPages(client),
+    firstSteps,
+    grid,
+    ...trackMaps(),
     ...elementCommands(client, tree),
     ...serveFiles(client),
     commands.registerCommand(SHOW_REFERENCES, showReferences),
-    commands.registerCommand('etom.newProcessMap', newProcessMap),
     commands.registerCommand('etom.restartServer', async () => {
       await client.stop();
       await client.start();
-      tree.refresh();
-      window.setStatusBarMessage('eTOM: the language server was restarted.', 5000);
+      void tree.started();
+      processMap.refresh();
+      firstSteps.started();
+      grid.refresh();
+      window.setStatusBarMessage(l10n.t('eTOM: the language server was restarted.'), 5000);
     }),
   );
   try {
     await client.start();
-    tree.started();
+    void tree.started();
+    processMap.started();
+    firstSteps.started();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void window.showErrorMessage(
-      `The eTOM language server could not start (${reason}). Run “eTOM: Restart Language Server”.`,
+      l10n.t('The eTOM language server could not start ({0}). Run “eTOM: Restart Language Server”.', reason),
     );
   }
-  return { framework: tree };
+  return { framework: tree, elementDrop, firstSteps, grid, processMap };
 }

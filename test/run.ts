@@ -54,7 +54,7 @@ function outcomeOf(name: string, status: number | null): Outcome {
 
 async function nodeTests(): Promise<Outcome> {
   const mocha = new Mocha({ timeout: 30_000, slow: 2_000 });
-  for (const file of globSync('test/{unit,properties,protocol}/**/*.test.ts', {
+  for (const file of globSync('test/{unit,properties,protocol,browser}/**/*.test.ts', {
     cwd: root,
     absolute: true,
   }).sort()) {

@@ -40,7 +40,7 @@ const FILES = ['client', 'server', 'grid', 'cli', 'scripts', 'test']
   .flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/')))
-      .filter((name) => name.endsWith('.ts')),
+      .filter((name) => /\.tsx?$/.test(name)),
   );
 
 const IMPORTS = FILES.flatMap((file) => importsIn(file, readFileSync(path.join(ROOT, file), 'utf8')));
@@ -111,6 +111,16 @@ describe('the house', () => {
     refuse(({ file, target }) => isIn(file, 'server') && isIn(target, 'client', 'cli', 'scripts', 'test'));
     refuse(({ file, target }) => isIn(file, 'client', 'cli', 'grid') && isIn(target, 'scripts', 'test'));
     refuse(({ file, target }) => isIn(file, 'cli', 'grid') && isIn(target, 'client'));
+  });
+
+  it('lets the picture stand by itself: the grid knows no more of ours than how names are compared', () => {
+    const known = ['server/framework/normalize'];
+    refuse(
+      ({ file, target }) =>
+        isIn(file, 'grid') && isOurs(target) && !isIn(target, 'grid') && !known.includes(target),
+    );
+    refuse(({ file, target }) => isIn(target, 'grid/browser') && !isIn(file, 'grid/browser', 'test'));
+    refuse(({ target, file }) => isOf(target, 'preact') && !isIn(file, 'grid/browser', 'test'));
   });
 
   it('lets the client know the server by its protocol alone', () => {

@@ -25,6 +25,8 @@ const SHARED = [
   'dist/browser.js',
   'dist/cli.js',
   'dist/extension.js',
+  'dist/grid.css',
+  'dist/grid.js',
   'dist/server.js',
   'dist/server-web.js',
   ...filesIn('dist/server'),
@@ -33,6 +35,12 @@ const SHARED = [
   'schemas/etom-map.schema.json',
   'package.json',
   'NOTICE',
+];
+
+/** The texts of the extension, and their translations; the file that translators start from stays out. */
+const LOCALIZED = [
+  ...readdirSync(ROOT).filter((name) => /^package\.nls(?:\.[\w-]+)?\.json$/.test(name)),
+  ...filesIn('l10n').filter((file) => file !== 'l10n/bundle.l10n.json'),
 ];
 
 function run(program: string, ...args: string[]): string {
@@ -69,6 +77,9 @@ describe('the extension package', function () {
       ...images,
       ...filesIn('syntaxes').filter((file) => file.endsWith('.json')),
       ...filesIn('examples/northern-grid'),
+      ...filesIn('examples/oda-components'),
+      ...filesIn('docs/walkthrough'),
+      ...LOCALIZED,
       'SECURITY.md',
       // By these names vsce stores README.md, CHANGELOG.md and LICENSE.
       'readme.md',

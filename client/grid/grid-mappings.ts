@@ -1,0 +1,52 @@
+import {
+  commands,
+  l10n,
+  Position,
+  Range,
+  type TextDocumentShowOptions,
+  Uri,
+  ViewColumn,
+  window,
+} from 'vscode';
+import type { GridElement, Mapping } from '../../grid/model';
+import type { ElementName } from '../../server/protocol';
+
+/**
+ * Shows where an element is mapped: goes to the one place, lists several, and says what to do where there is none.
+ * @param column where the grid is shown, which is to stay visible.
+ */
+export async function openMappings(
+  element: GridElement,
+  release: string,
+  column: ViewColumn | undefined,
+): Promise<void> {
+  const name = elementName(element, release);
+  const [first, ...more] = element.mappings;
+  if (!first) return offerProcess(name);
+  // The list of several opens where the focus is.
+  await goTo(first, column);
+  if (more.length > 0) await commands.executeCommand('etom.findMappings', { element: name });
+}
+
+function elementName({ key, id, name }: GridElement, release: string): ElementName {
+  return { release, key, id, reference: id === undefined ? name : `${id} ${name}` };
+}
+
+async function offerProcess(element: ElementName): Promise<void> {
+  const newProcess = l10n.t('New Process for It');
+  const message = l10n.t('Nothing is mapped to “{0}” yet.', element.reference);
+  const chosen = await window.showInformationMessage(message, newProcess);
+  if (chosen === newProcess) await commands.executeCommand('etom.newProcess', { element });
+}
+
+async function goTo({ uri, line, character }: Mapping, column: ViewColumn | undefined): Promise<void> {
+  const file = Uri.parse(uri);
+  const position = new Position(line, character);
+  const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === file.toString());
+  const other = column === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
+  const options: TextDocumentShowOptions = {
+    viewColumn: shown?.viewColumn ?? other,
+    selection: new Range(position, position),
+  };
+  await window.showTextDocument(file, options);
+}
