@@ -1,51 +1,70 @@
-import type { CodeAction } from 'vscode-languageserver';
+/** Quick fixes, suppressions and refactorings. What is costly to find is found for the action that was chosen. */
+import {
+  type CodeAction,
+  type CodeActionParams,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+} from 'vscode-languageserver';
+import { codeActions } from '../features/code-actions.js';
+import { fixAllActions, fixAllData, fixWholeFile, resolveFixAll } from '../features/fix-all.js';
+import { extractSubprocess } from '../features/process-edits/extract-subprocess.js';
+import { quoteActions } from '../features/quote.js';
+import { resolveRewrite, rewriteData, rewriteReferences } from '../features/rewrite-references.js';
+import { sortList } from '../features/sort-list.js';
+import { resolveSuppress, suppressActions, suppressData } from '../features/suppress-actions.js';
 import { check } from '../rules/check.js';
+import type { Finding } from '../rules/rule.js';
+import { aboutOpen } from './about-open.js';
+import type { Answers } from './on-demand.js';
 import type { Services } from './services.js';
 import type { Opened } from './workspace.js';
 
-// Loaded when the user first asks what can be done.
-const features = () => import('./refactoring-features.js');
+/** Request → what answers it. */
+export const answers: Answers = {
+  [CodeActionRequest.method]: aboutOpen([], onCodeAction),
+  [CodeActionResolveRequest.method]: onResolve,
+};
 
-/** Quick fixes, suppressions and refactorings. What is costly to find is found for the action that was chosen. */
-export function registerCodeActions({ connection, guarded, opened, settings }: Services): void {
-  const findingsOf = ({ document, map }: Opened) => check(document, map, settings().rules);
+function onCodeAction(
+  at: Opened,
+  { textDocument: { uri }, range, context: { only, diagnostics } }: CodeActionParams,
+  services: Services,
+): CodeAction[] {
+  const { document, map } = at;
+  const findings = findingsOf(at, services);
+  const file = { uri, findings };
+  const actions: CodeAction[] = [
+    ...codeActions(uri, findings, range, diagnostics),
+    ...fixAllActions(file, range, map.documents.length > 1),
+    ...suppressActions(uri, findings, range),
+    ...rewriteReferences(document, map, range),
+    ...extractSubprocess(document, map, range),
+    ...sortList(document, map, range),
+    ...quoteActions(document, range),
+    ...(only?.some((kind) => kind.startsWith('source')) ? fixWholeFile(file) : []),
+  ];
+  return only ? actions.filter(({ kind }) => only.some((wanted) => isKind(kind ?? '', wanted))) : actions;
+}
 
-  connection.onCodeAction(
-    guarded(async ({ textDocument: { uri }, range, context: { only, diagnostics } }) => {
-      const at = await opened(uri);
-      if (!at) return [];
-      const { document, map } = at;
-      const { codeActions, fixAllActions, fixWholeFile, refactorings, suppressActions } = await features();
-      const findings = findingsOf(at);
-      const file = { uri, findings };
-      const actions: CodeAction[] = [
-        ...codeActions(uri, findings, range, diagnostics),
-        ...fixAllActions(file, range, map.documents.length > 1),
-        ...suppressActions(uri, findings, range),
-        ...refactorings(document, map, range),
-        ...(only?.some((kind) => kind.startsWith('source')) ? fixWholeFile(file) : []),
-      ];
-      return only ? actions.filter(({ kind }) => only.some((wanted) => isKind(kind ?? '', wanted))) : actions;
-    }),
-  );
+async function onResolve(services: Services, action: CodeAction): Promise<CodeAction> {
+  const fixAll = fixAllData(action);
+  const suppress = suppressData(action);
+  const data = fixAll ?? suppress ?? rewriteData(action);
+  const at = data && (await services.opened(data.uri));
+  if (!at) return action;
+  const { document, map } = at;
+  if (suppress) return resolveSuppress(action, document, findingsOf(at, services));
+  if (!fixAll) return resolveRewrite(action, document, map);
+  const documents = fixAll.fixAll.scope === 'map' ? map.documents : [document];
+  const files = documents.map((one) => ({
+    uri: one.uri,
+    findings: findingsOf({ document: one, map }, services),
+  }));
+  return resolveFixAll(action, files);
+}
 
-  connection.onCodeActionResolve(
-    guarded(async (action) => {
-      const { fixAllData, resolveFixAll, resolveRewrite, resolveSuppress, rewriteData, suppressData } =
-        await features();
-      const fixAll = fixAllData(action);
-      const suppress = suppressData(action);
-      const data = fixAll ?? suppress ?? rewriteData(action);
-      const at = data && (await opened(data.uri));
-      if (!at) return action;
-      const { document, map } = at;
-      if (suppress) return resolveSuppress(action, document, findingsOf(at));
-      if (!fixAll) return resolveRewrite(action, document, map);
-      const documents = fixAll.fixAll.scope === 'map' ? map.documents : [document];
-      const files = documents.map((one) => ({ uri: one.uri, findings: findingsOf({ document: one, map }) }));
-      return resolveFixAll(action, files);
-    }),
-  );
+function findingsOf({ document, map }: Opened, { settings }: Services): Finding[] {
+  return check(document, map, settings().rules);
 }
 
 /** Whether a kind of code action is one of those that were asked for: `refactor` asks for `refactor.extract` too. */

@@ -1,98 +1,114 @@
 /** Requests about a place in one document: what is there, what can be written there, how it is shown. */
-import { MarkupKind } from 'vscode-languageserver';
-import { aboutOpen } from './guard.js';
+import {
+  type CodeLens,
+  CodeLensRequest,
+  CodeLensResolveRequest,
+  type CompletionItem,
+  type CompletionParams,
+  CompletionRequest,
+  CompletionResolveRequest,
+  type DocumentFormattingParams,
+  DocumentFormattingRequest,
+  DocumentHighlightRequest,
+  DocumentLinkRequest,
+  type DocumentRangeFormattingParams,
+  DocumentRangeFormattingRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  type HoverParams,
+  HoverRequest,
+  type InlayHint,
+  type InlayHintParams,
+  InlayHintRequest,
+  InlayHintResolveRequest,
+  MarkupKind,
+  type SelectionRangeParams,
+  SelectionRangeRequest,
+  type SemanticTokensRangeParams,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver';
+import { codeLensData, codeLenses, resolveCodeLens } from '../features/code-lens.js';
+import { completion, elementOf, resolveCompletion } from '../features/completion/completion.js';
+import { documentHighlights } from '../features/document-highlight.js';
+import { documentLinks } from '../features/document-links.js';
+import { foldingRanges } from '../features/folding.js';
+import { formatting } from '../features/formatting.js';
+import { hover } from '../features/hover.js';
+import { hintedElement, inlayHints, resolveInlayHint } from '../features/inlay-hints.js';
+import { selectionRanges } from '../features/selection-ranges.js';
+import { semanticTokens } from '../features/semantic-tokens.js';
+import { documentSymbols } from '../features/symbols.js';
+import type { Framework } from '../framework/framework.js';
+import { aboutOpen } from './about-open.js';
+import type { Answers } from './on-demand.js';
 import type { Services } from './services.js';
 
-// Findings come first: what is not needed for them is loaded when it is first asked for.
-const display = () => import('./display-features.js');
-const refactoring = () => import('./refactoring-features.js');
-
-export function registerEditing(services: Services): void {
-  const { connection, client, frameworks, guarded, opened, settings } = services;
-  const about = aboutOpen(services);
-  connection.onHover(
-    about(null, async ({ document, map }, { position }) => {
-      const found = (await display()).hover(document, map, position);
-      return found
-        ? { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: found.range }
-        : null;
-    }),
-  );
-  connection.onCompletion(
-    about(null, async ({ document, map }, { position }) => {
+/** Request → what answers it. */
+export const answers: Answers = {
+  [HoverRequest.method]: aboutOpen(null, ({ document, map }, { position }: HoverParams) => {
+    const found = hover(document, map, position);
+    return found
+      ? { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: found.range }
+      : null;
+  }),
+  [CompletionRequest.method]: aboutOpen(
+    null,
+    ({ document, map }, { position }: CompletionParams, { settings, client: { capabilities } }) => {
       const { references } = settings();
-      const snippets = client.capabilities.textDocument?.completion?.completionItem?.snippetSupport;
-      return (await display()).completion(document, map, position, { references, snippets });
-    }),
-  );
-  connection.onCompletionResolve(
-    guarded(async (item) => {
-      const release = (await display()).elementOf(item)?.release;
-      return (await display()).resolveCompletion(
-        item,
-        release === undefined ? undefined : await frameworks.load(release),
-      );
-    }),
-  );
-  connection.onDocumentSymbol(about([], async ({ document }) => (await display()).documentSymbols(document)));
-  connection.onDocumentHighlight(
-    about([], async ({ document, map }, { position }) =>
-      (await display()).documentHighlights(document, map, position),
-    ),
-  );
-  connection.onCodeLens(
-    about([], async ({ document, map }) =>
-      settings().codeLens ? (await display()).codeLenses(document, map) : [],
-    ),
-  );
-  connection.onCodeLensResolve(
-    guarded(async (lens) => {
-      const data = (await display()).codeLensData(lens);
-      const at = data && (await opened(data.uri));
-      return at ? (await display()).resolveCodeLens(lens, at.map) : lens;
-    }),
-  );
-  connection.languages.inlayHint.on(
-    about([], async ({ document, map }, { range }) =>
-      settings().inlayHints ? (await display()).inlayHints(document, map, range) : [],
-    ),
-  );
-  connection.languages.inlayHint.resolve(
-    guarded(async (hint) => {
-      const release = (await display()).hintedElement(hint)?.release;
-      return (await display()).resolveInlayHint(
-        hint,
-        release === undefined ? undefined : await frameworks.load(release),
-      );
-    }),
-  );
-  connection.onFoldingRanges(
-    about([], async ({ document }) =>
-      (await display()).foldingRanges(document, client.capabilities.textDocument?.foldingRange?.rangeLimit),
-    ),
-  );
-  connection.onSelectionRanges(
-    about([], async ({ document }, { positions }) =>
-      (await refactoring()).selectionRanges(document, positions),
-    ),
-  );
-  connection.languages.semanticTokens.on(
-    about({ data: [] }, async ({ document, map }) => (await display()).semanticTokens(document, map)),
-  );
-  connection.languages.semanticTokens.onRange(
-    about({ data: [] }, async ({ document, map }, { range }) =>
-      (await display()).semanticTokens(document, map, range),
-    ),
-  );
-  connection.onDocumentLinks(
-    about([], async ({ document }) => (await refactoring()).documentLinks(document)),
-  );
-  connection.onDocumentFormatting(
-    about([], async ({ document }, { options }) => (await refactoring()).formatting(document, options)),
-  );
-  connection.onDocumentRangeFormatting(
-    about([], async ({ document }, { options, range }) =>
-      (await refactoring()).formatting(document, options, range),
-    ),
-  );
+      const snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport;
+      return completion(document, map, position, { references, snippets });
+    },
+  ),
+  [CompletionResolveRequest.method]: async (services, item: CompletionItem) =>
+    resolveCompletion(item, await frameworkOf(services, elementOf(item))),
+  [DocumentSymbolRequest.method]: aboutOpen([], ({ document }) => documentSymbols(document)),
+  [DocumentHighlightRequest.method]: aboutOpen(
+    [],
+    ({ document, map }, { position }: TextDocumentPositionParams) =>
+      documentHighlights(document, map, position),
+  ),
+  [CodeLensRequest.method]: aboutOpen([], ({ document, map }, _, { settings }) =>
+    settings().codeLens ? codeLenses(document, map) : [],
+  ),
+  [CodeLensResolveRequest.method]: async ({ opened }, lens: CodeLens) => {
+    const data = codeLensData(lens);
+    const at = data && (await opened(data.uri));
+    return at ? resolveCodeLens(lens, at.map) : lens;
+  },
+  [InlayHintRequest.method]: aboutOpen([], ({ document, map }, { range }: InlayHintParams, { settings }) =>
+    settings().inlayHints ? inlayHints(document, map, range) : [],
+  ),
+  [InlayHintResolveRequest.method]: async (services, hint: InlayHint) =>
+    resolveInlayHint(hint, await frameworkOf(services, hintedElement(hint))),
+  [FoldingRangeRequest.method]: aboutOpen([], ({ document }, _, { client: { capabilities } }) =>
+    foldingRanges(document, capabilities.textDocument?.foldingRange?.rangeLimit),
+  ),
+  [SelectionRangeRequest.method]: aboutOpen([], ({ document }, { positions }: SelectionRangeParams) =>
+    selectionRanges(document, positions),
+  ),
+  [SemanticTokensRequest.method]: aboutOpen({ data: [] }, ({ document, map }) =>
+    semanticTokens(document, map),
+  ),
+  [SemanticTokensRangeRequest.method]: aboutOpen(
+    { data: [] },
+    ({ document, map }, { range }: SemanticTokensRangeParams) => semanticTokens(document, map, range),
+  ),
+  [DocumentLinkRequest.method]: aboutOpen([], ({ document }) => documentLinks(document)),
+  [DocumentFormattingRequest.method]: aboutOpen([], ({ document }, { options }: DocumentFormattingParams) =>
+    formatting(document, options),
+  ),
+  [DocumentRangeFormattingRequest.method]: aboutOpen(
+    [],
+    ({ document }, { options, range }: DocumentRangeFormattingParams) => formatting(document, options, range),
+  ),
+};
+
+/** The release of an element that an item of ours names. */
+async function frameworkOf(
+  { frameworks }: Services,
+  element: { readonly release: string } | undefined,
+): Promise<Framework | undefined> {
+  return element && frameworks.load(element.release);
 }

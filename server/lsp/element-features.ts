@@ -12,7 +12,7 @@ import {
   type InsertMappingParams,
   type InsertMappingResult,
 } from '../protocol.js';
-import type { Answers } from './own-requests.js';
+import type { Answers } from './on-demand.js';
 import type { Services } from './services.js';
 
 /** Request → what answers it. */

@@ -29,6 +29,7 @@ import {
   type TreeNode,
 } from '../protocol.js';
 import type { ProcessMap } from '../workspace/process-map.js';
+import type { Answers } from './on-demand.js';
 import type { Services } from './services.js';
 
 /** Request → what answers it. */
@@ -40,15 +41,6 @@ export const answers: Answers = {
   [FIND_MAPPINGS]: onFindMappings,
   [NEW_PROCESS]: onNewProcess,
 };
-
-interface Answers {
-  readonly [method: string]: Answer['with'];
-}
-
-/** A method, since each takes parameters of its own, as the client has sent them. */
-interface Answer {
-  with(services: Services, params: object): Promise<unknown>;
-}
 
 async function onTree(services: Services, params: FrameworkTreeParams): Promise<FrameworkTree | null> {
   const { framework, map } = await shown(services, params.uri);

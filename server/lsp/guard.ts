@@ -4,11 +4,8 @@ import {
   ErrorCodes,
   LSPErrorCodes,
   ResponseError,
-  type TextDocumentIdentifier,
 } from 'vscode-languageserver';
 import { messageOf } from './frameworks.js';
-import type { Services } from './services.js';
-import type { Opened } from './workspace.js';
 
 /**
  * Wraps a handler: one that throws answers with an error, and the server lives on. A request that is cancelled is answered
@@ -31,22 +28,6 @@ export function guard(connection: Connection) {
         throw new ResponseError(ErrorCodes.InternalError, `The request failed: ${messageOf(error)}`);
       }
     };
-}
-
-/**
- * Wraps handlers of requests about a document: where it is not open, the answer is the empty one.
- * @param ready what they wait for before they look at the document.
- */
-export function aboutOpen({ guarded, opened }: Services, ready?: () => Promise<void>) {
-  return <P extends { readonly textDocument: TextDocumentIdentifier }, R, E>(
-    empty: E,
-    handler: (at: Opened, params: P) => R | Promise<R>,
-  ) =>
-    guarded(async (params: P): Promise<R | E> => {
-      await ready?.();
-      const at = await opened(params.textDocument.uri);
-      return at ? handler(at, params) : empty;
-    });
 }
 
 /** Resolves when a request is cancelled, which it may be from the start: then the token tells nobody. */

@@ -21,7 +21,7 @@ import {
   type MoveTargetsParams,
 } from '../protocol.js';
 import { type ProcessMap, placeOf } from '../workspace/process-map.js';
-import type { Answers } from './own-requests.js';
+import type { Answers } from './on-demand.js';
 import type { Services } from './services.js';
 
 /** Request → what answers it. */

@@ -18,7 +18,7 @@ import {
   type StartingPointsParams,
 } from '../protocol.js';
 import { mapNameOf } from '../workspace/process-map.js';
-import type { Answers } from './own-requests.js';
+import type { Answers } from './on-demand.js';
 import type { Services } from './services.js';
 
 /** Request → what answers it. */

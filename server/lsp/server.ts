@@ -6,6 +6,7 @@ import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
   type InitializeParams,
+  InlayHintRefreshRequest,
   MessageType,
   type ServerCapabilities,
   ShowMessageNotification,
@@ -17,14 +18,11 @@ import { MapDocument } from '../map/document.js';
 import { VERSION } from '../product.js';
 import { type InitializationOptions, MAP_CHANGED } from '../protocol.js';
 import { ClientHost } from './client-host.js';
-import { registerCodeActions } from './code-actions.js';
 import { DiagnosticsChannel } from './diagnostics.js';
-import { registerEditing } from './editing.js';
-import { FrameworkStore } from './frameworks.js';
+import { FrameworkStore, messageOf } from './frameworks.js';
 import { guard } from './guard.js';
 import type { Host } from './host.js';
-import { registerNavigation } from './navigation.js';
-import { registerOwnRequests } from './own-requests.js';
+import { registerOnDemand } from './on-demand.js';
 import { Progress } from './progress.js';
 import type { Services } from './services.js';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
@@ -118,35 +116,36 @@ function start(connection: Connection, ownHost: Host, params: InitializeParams):
     isOpen,
     opened: async (uri) => (isOpen(uri) ? workspace.get(uri) : undefined),
   };
-  registerEditing(services);
-  registerCodeActions(services);
-  registerNavigation(services);
-  registerOwnRequests(services);
+  registerOnDemand(services);
 
   documents.onDidChangeContent(({ document: { uri } }) => workspace.documentChanged(uri));
   documents.onDidSave(({ document: { uri } }) => workspace.documentSaved(uri));
   documents.onDidClose(({ document: { uri } }) => void workspace.documentClosed(uri));
   documents.listen(connection);
 
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    for (const { uri, type } of changes) await workspace.fileChanged(uri, type === FileChangeType.Deleted);
-  });
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    workspace.filesChanged(new Map(changes.map(({ uri, type }) => [uri, type === FileChangeType.Deleted]))),
+  );
+  /** A client that refuses what it said that it can goes without; nobody else would catch that. */
+  const ask = (request: Promise<unknown>): void => void request.catch((error) => onError(messageOf(error)));
   const readConfiguration = async (): Promise<void> => {
     if (!capabilities.workspace?.configuration) return;
-    settings = readSettings(await connection.workspace.getConfiguration('etom'));
+    const answer = await connection.workspace.getConfiguration('etom').catch(() => undefined);
+    settings = readSettings(answer);
     channel.settingsChanged();
-    if (capabilities.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
+    if (capabilities.workspace?.inlayHint?.refreshSupport)
+      ask(connection.sendRequest(InlayHintRefreshRequest.type));
     if (capabilities.workspace?.codeLens?.refreshSupport)
-      void connection.sendRequest(CodeLensRefreshRequest.type);
+      ask(connection.sendRequest(CodeLensRefreshRequest.type));
   };
   connection.onDidChangeConfiguration(() => void readConfiguration());
   connection.onInitialized(async () => {
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'etom' });
+      ask(connection.client.register(DidChangeConfigurationNotification.type, { section: 'etom' }));
     }
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       const watchers = [{ globPattern: MAPS }];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      ask(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     let folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     const index = (): Promise<void> => {

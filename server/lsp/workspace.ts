@@ -96,10 +96,15 @@ export class Workspace {
     this.onChange(new Set(this.#keys.keys()));
   }
 
-  /** A file on disk was made, changed or removed. */
-  async fileChanged(uri: string, isDeleted: boolean): Promise<void> {
-    if (isDeleted) this.#forget(uri);
-    else await this.#read(uri);
+  /**
+   * Files on disk were made, changed or removed. A file is forgotten once the others are read, so that a map does not lack
+   * for a while what is in a renamed one.
+   * @param isDeleted what became of each file at last.
+   */
+  async filesChanged(isDeleted: ReadonlyMap<string, boolean>): Promise<void> {
+    const uris = [...isDeleted.keys()];
+    await Promise.all(uris.filter((uri) => !isDeleted.get(uri)).map((uri) => this.#read(uri)));
+    for (const uri of uris) if (isDeleted.get(uri)) this.#forget(uri);
   }
 
   /** A document in the editor was opened or edited. */

@@ -78,7 +78,7 @@ describe('the files that maps link to', () => {
   it('are asked for again when the document is saved, or closed and opened', async () => {
     await write('a.md, b.md');
     disk.files.add('a.md');
-    await workspace.fileChanged(URI, false);
+    await workspace.filesChanged(new Map([[URI, false]]));
     await answered();
     assert.deepEqual(await missing(), ['b.md']);
     await workspace.documentClosed(URI);
@@ -95,12 +95,12 @@ describe('the files that maps link to', () => {
     await write('', 'file:///maps/c.etom.yaml');
     disk.files.add('a.md');
     told.length = 0;
-    await workspace.fileChanged(URI, false);
+    await workspace.filesChanged(new Map([[URI, false]]));
     await answered();
     assert.deepEqual(told, ['a.etom.yaml', 'a.etom.yaml b.etom.yaml']);
     assert.deepEqual(await missing(OTHER), ['b.md']);
     told.length = 0;
-    await workspace.fileChanged(URI, false);
+    await workspace.filesChanged(new Map([[URI, false]]));
     await answered();
     assert.deepEqual(told, ['a.etom.yaml'], 'of the save alone');
   });

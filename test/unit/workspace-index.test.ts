@@ -41,7 +41,7 @@ describe('the index of the workspace', () => {
     const indexed = workspace.index(['file:///maps'], () => {});
     await turn();
     assert.equal(host.reads, 1);
-    await workspace.fileChanged(URI, true);
+    await workspace.filesChanged(new Map([[URI, true]]));
     host.finish(0, 'etom: nonsense\n');
     await indexed;
     assert.equal(await workspace.get(URI), undefined);
@@ -49,8 +49,8 @@ describe('the index of the workspace', () => {
 
   it('keeps the newest text, in whatever order reads end', async () => {
     const { host, workspace } = start();
-    const first = workspace.fileChanged(URI, false);
-    const second = workspace.fileChanged(URI, false);
+    const first = workspace.filesChanged(new Map([[URI, false]]));
+    const second = workspace.filesChanged(new Map([[URI, false]]));
     host.finish(1, 'etom: new\n');
     host.finish(0, 'etom: old\n');
     await Promise.all([first, second]);
