@@ -96,4 +96,5 @@ function run(
   return { status, output: stdout };
 }
 
-void main();
+// Whatever a test may have left open does not keep the run from ending.
+void main().finally(() => process.exit());
