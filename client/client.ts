@@ -63,7 +63,8 @@ export async function startClient(context: ExtensionContext, client: BaseLanguag
     ...serveFiles(client),
     commands.registerCommand(SHOW_REFERENCES, showReferences),
     commands.registerCommand('etom.restartServer', async () => {
-      await client.stop();
+      // One that could not start cannot be stopped.
+      if (client.isRunning()) await client.stop();
       await client.start();
       void tree.started();
       processMap.refresh();

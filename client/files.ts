@@ -10,10 +10,11 @@ import {
   type ReadFileParams,
 } from '../server/protocol';
 
-const MAPS = '**/*.etom.{yaml,yml}';
+/** The files that are process maps, as a glob. */
+export const MAPS = '**/*.etom.{yaml,yml}';
 
 /** Beside what the user's `files.exclude` leaves out. */
-const IGNORED = '**/node_modules/**';
+export const IGNORED = '**/node_modules/**';
 
 /** Answers the server's questions about files: VS Code knows what is excluded, and reads folders that are on no disk. */
 export function serveFiles(client: BaseLanguageClient): Disposable[] {

@@ -1,4 +1,13 @@
-import { type Position, Range, type Uri, WorkspaceEdit } from 'vscode';
+import {
+  l10n,
+  type Position,
+  Range,
+  type TextDocument,
+  type Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import type { Position as LspPosition, Range as LspRange } from 'vscode-languageserver-types';
 
 /** A position as the server takes it: a worker would be sent the private fields of VS Code's. */
@@ -11,12 +20,22 @@ export function rangeOf({ start, end }: LspRange): Range {
   return new Range(start.line, start.character, end.line, end.character);
 }
 
+type Edits = readonly { readonly range: LspRange; readonly newText: string }[];
+
 /** Edits of one document that the server has made, as one step to do and to undo. */
-export function editOf(
-  uri: Uri,
-  edits: readonly { readonly range: LspRange; readonly newText: string }[],
-): WorkspaceEdit {
+export function editOf(uri: Uri, edits: Edits): WorkspaceEdit {
   const edit = new WorkspaceEdit();
   for (const { range, newText } of edits) edit.replace(uri, rangeOf(range), newText);
   return edit;
+}
+
+/**
+ * Makes edits that the server was asked for when a document had a version. Where it has another by now they would change the
+ * wrong lines: the user is told so then, and nothing changes.
+ * @returns whether they were made.
+ */
+export async function applyEdits(document: TextDocument, version: number, edits: Edits): Promise<boolean> {
+  const isMade = document.version === version && (await workspace.applyEdit(editOf(document.uri, edits)));
+  if (!isMade) void window.showInformationMessage(l10n.t('The map has changed meanwhile; try again.'));
+  return isMade;
 }

@@ -32,7 +32,9 @@ const TITLE_FONT: Font = { size: 26, bold: true };
 const SUMMARY_FONT: Font = { size: 18, bold: true };
 const SUBTITLE_FONT: Font = { size: 14 };
 const CREDIT_FONT: Font = { size: 11 };
-const CREDIT = 'eTOM Business Process Framework element names: © TM Forum, GB921';
+
+/** Whose the names in the picture are. */
+export const CREDIT = 'eTOM Business Process Framework element names: © TM Forum, GB921';
 
 /** Draws a grid. Equal grids and options give equal text; it is 1600 pixels wide, and as high as it has to be. */
 export function gridSvg(grid: Grid, options: SvgOptions): string {

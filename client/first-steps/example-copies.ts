@@ -46,8 +46,9 @@ export async function copyExample(
   const first = Uri.joinPath(folder, mapsOf(example)[0] ?? '');
   if (await exists(first)) return first;
   if (await exists(folder))
-    throw new Error(l10n.t('The folder {0} is there already; choose another place.', folder.path));
-  for (const file of EXAMPLES[example]) {
+    throw new Error(l10n.t('The folder {0} is there already; choose another place.', folder.fsPath));
+  // The first map comes last: where it is there, the copy is whole.
+  for (const file of EXAMPLES[example].toReversed()) {
     const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'examples', example, file));
     await workspace.fs.writeFile(Uri.joinPath(folder, file), bytes);
   }

@@ -1,7 +1,5 @@
 import { commands, type Disposable, workspace } from 'vscode';
-
-const MAPS = '**/*.etom.{yaml,yml}';
-const IGNORED = '**/node_modules/**';
+import { IGNORED, MAPS } from '../files';
 
 /** The key of `when` clauses that tells whether there is a process map, in a folder or open. */
 const HAS_MAPS = 'etom.hasMaps';

@@ -153,7 +153,7 @@ function folderStep(folders: readonly WorkspaceFolder[]): Step<Answers>['ask'] {
   return async ({ folder }, stage) => {
     const picked = await pickOne(stage, {
       placeholder: l10n.t('In which folder is the map kept?'),
-      items: folders.map(({ name, uri }) => ({ label: name, description: uri.path, uri })),
+      items: folders.map(({ name, uri }) => ({ label: name, description: uri.fsPath, uri })),
       isActive: ({ uri }) => uri.toString() === folder?.toString(),
     });
     return answered(picked, ({ uri }) => ({ folder: uri }));

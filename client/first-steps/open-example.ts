@@ -84,7 +84,7 @@ function placeStep(): Step<Answers> {
   const here = folders.map(
     ({ name, uri }): Place => ({
       label: l10n.t('Copy into {0}', name),
-      description: uri.path,
+      description: uri.fsPath,
       find: async () => uri,
     }),
   );

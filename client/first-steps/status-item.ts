@@ -7,10 +7,10 @@ import {
   languages,
   Uri,
   window,
-  workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MAP_STATUS, type MapStatus, type MapStatusParams } from '../../server/protocol';
+import { onMapChanged } from '../map-changed';
 
 /** How long more edits are waited for before the server is asked again, in milliseconds. */
 const QUIET = 300;
@@ -36,9 +36,7 @@ export class StatusItem implements Disposable {
       languages.onDidChangeDiagnostics(({ uris }) => {
         if (uris.some((uri) => this.#status?.files.includes(this.#asText(uri)))) this.#show();
       }),
-      workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.languageId === 'etom') this.#updateSoon();
-      }),
+      onMapChanged(client)(() => this.#updateSoon()),
     ];
   }
 
@@ -53,9 +51,11 @@ export class StatusItem implements Disposable {
     }, PATIENCE);
     try {
       const params: MapStatusParams = { uri };
-      const status = await this.client.sendRequest<MapStatus | null>(MAP_STATUS, params);
+      // A server that is being stopped answers nothing more: the next one will be asked.
+      const answer = this.client.sendRequest<MapStatus | null>(MAP_STATUS, params);
+      const status = await answer.catch(() => undefined);
       // Another editor may have been chosen meanwhile.
-      if (uri !== this.#uri) return;
+      if (status === undefined || uri !== this.#uri) return;
       this.#status = status ?? undefined;
       this.#show();
     } finally {

@@ -1,4 +1,4 @@
-import { commands, type Disposable, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
+import { commands, type Disposable, l10n, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   ELEMENT_PAGE,
@@ -20,7 +20,7 @@ export class ElementPages implements TextDocumentContentProvider, Disposable {
     const [release = ''] = uri.path.split('/');
     const params: ElementPageParams = { release, key: uri.query };
     const page = await this.client.sendRequest<string | null>(ELEMENT_PAGE, params);
-    return page ?? `The release ${release} has no element “${uri.query}”.\n`;
+    return page ?? `${l10n.t('The release {0} has no element “{1}”.', release, uri.query)}\n`;
   }
 
   dispose(): void {

@@ -36,7 +36,6 @@ export class FrameworkTreeView implements TreeDataProvider<TreeNode>, Disposable
   readonly #above = new Map<string, TreeNode>();
   /** What the user has opened or closed, by the node's id: what comes back is as it was. */
   readonly #isOpen = new Map<string, boolean>();
-  #isRunning = false;
 
   constructor(
     private readonly client: BaseLanguageClient,
@@ -68,7 +67,6 @@ export class FrameworkTreeView implements TreeDataProvider<TreeNode>, Disposable
 
   /** The server answers from now on. */
   async started(): Promise<void> {
-    this.#isRunning = true;
     this.refresh();
     await this.#news.started();
   }
@@ -78,7 +76,8 @@ export class FrameworkTreeView implements TreeDataProvider<TreeNode>, Disposable
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (!this.#isRunning) return [];
+    if (!this.client.isRunning()) return [];
+    if (!node) this.#above.clear();
     const nodes = node?.children ?? (await this.#ask(node));
     if (node) for (const child of nodes) this.#above.set(child.id, node);
     return [...nodes];

@@ -9,6 +9,9 @@ import { gridFolder } from './grid-page';
 /** How many grids a page brings along at most: views, variants and lenses multiply. */
 const MOST_GRIDS = 24;
 
+/** Characters of a file's name, three bytes each at most in most scripts: file systems take 255 bytes. */
+const LONGEST_NAME = 75;
+
 const FILTERS: Readonly<Record<ExportFormat, Record<string, string[]>>> = {
   svg: { SVG: ['svg'] },
   png: { PNG: ['png'] },
@@ -64,7 +67,8 @@ async function readText(uri: Uri): Promise<string> {
 /** Asks where to save an export; undefined where the user leaves. */
 export function askTarget(title: string, format: ExportFormat): Thenable<Uri | undefined> {
   // What no file system takes, and a name that is nothing but dots.
-  const name = title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-').replace(/^\.+/, '') || 'grid';
+  const clean = title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-').replace(/^\.+/, '');
+  const name = [...clean].slice(0, LONGEST_NAME).join('') || 'grid';
   const folder = workspace.workspaceFolders?.[0]?.uri;
   const defaultUri = folder && Uri.joinPath(folder, `${name}.${format}`);
   return window.showSaveDialog({ defaultUri, filters: FILTERS[format], title: l10n.t('Export Grid') });

@@ -14,7 +14,8 @@ export class GridFeed {
 
   constructor(
     private readonly client: BaseLanguageClient,
-    private readonly uri: Uri,
+    /** A document of the map, wherever it is by now. */
+    private readonly uri: () => Uri,
     private readonly show: (grid: GridResult) => void,
     /** There is nothing to show, and never was: the file is not there. */
     private readonly gone: () => void,
@@ -35,7 +36,7 @@ export class GridFeed {
       while (this.#isStale && this.#question) {
         this.#isStale = false;
         const question = this.#question;
-        const grid = await fetchGrid(this.client, this.uri, question);
+        const grid = await fetchGrid(this.client, this.uri(), question);
         if (question !== this.#question) continue;
         this.latest = grid;
         this.show(grid);
@@ -43,7 +44,7 @@ export class GridFeed {
     } catch (error) {
       // The server is not there, or the file is not: the picture stays as it is until one of them tells of itself.
       this.client.warn('The grid could not be brought up to date.', error, false);
-      if (this.latest === undefined && !(await exists(this.uri))) this.gone();
+      if (this.latest === undefined && !(await exists(this.uri()))) this.gone();
     } finally {
       this.#isAsking = false;
     }

@@ -35,13 +35,14 @@ export class GridPanel implements Disposable {
 
   constructor(
     readonly panel: WebviewPanel,
-    readonly uri: Uri,
+    /** A document of the map. */
+    private map: Uri,
     private readonly client: BaseLanguageClient,
     private readonly extensionUri: Uri,
   ) {
     this.#feed = new GridFeed(
       client,
-      uri,
+      () => this.map,
       (grid) => this.#show(grid),
       () => panel.dispose(),
     );
@@ -59,6 +60,18 @@ export class GridPanel implements Disposable {
       if (!panel.visible) this.#isDrawn = false;
     });
     panel.webview.html = gridPage(panel.webview, extensionUri);
+  }
+
+  /** A document of the map that is shown. */
+  get uri(): Uri {
+    return this.map;
+  }
+
+  /** The document was renamed. */
+  moveTo(uri: Uri): void {
+    this.map = uri;
+    this.#start();
+    this.refresh();
   }
 
   /** The map may have changed. */
@@ -98,11 +111,16 @@ export class GridPanel implements Disposable {
     if (!grid && this.#order) this.#fail(noRelease());
   }
 
+  /** Tells the page what it is about. */
+  #start(): void {
+    this.#post({ type: 'start', uri: this.uri.toString(), texts: l10n.bundle ?? {} });
+  }
+
   async #hear(message: PageMessage): Promise<void> {
     const grid = this.#feed.latest;
     switch (message.type) {
       case 'ask':
-        this.#post({ type: 'start', uri: this.uri.toString(), texts: l10n.bundle ?? {} });
+        this.#start();
         return this.#feed.ask(message.question);
       case 'drawn':
         this.#isDrawn = true;
@@ -110,7 +128,7 @@ export class GridPanel implements Disposable {
         return this.#drawn.fire(message.drawn);
       case 'open': {
         const element = grid?.elements[message.element];
-        if (grid && element) await openMappings(element, grid.release, this.panel.viewColumn);
+        if (grid && element) await openMappings(element, grid.release, this.uri, this.panel.viewColumn);
         return;
       }
       case 'save':

@@ -3,6 +3,7 @@ import {
   type Disposable,
   EventEmitter,
   type ExtensionContext,
+  type FileRenameEvent,
   l10n,
   Uri,
   ViewColumn,
@@ -13,6 +14,8 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Drawn, EXPORT_FORMATS, type ExportFormat } from '../../grid/messages';
 import { type ElementName, MAP_STATUS, type MapStatus, type MapStatusParams } from '../../server/protocol';
+import { exists } from '../exists';
+import { IGNORED, MAPS } from '../files';
 import { onMapChanged } from '../map-changed';
 import { GridPanel } from './grid-panel';
 
@@ -46,6 +49,12 @@ export class Grids implements Disposable {
       this.#drawn,
       window.onDidChangeActiveTextEditor(() => this.#follow()),
       onMapChanged(client)(() => this.refresh()),
+      workspace.onDidRenameFiles(({ files }) => {
+        for (const panel of this.#panels) {
+          const moved = movedTo(panel.uri, files);
+          if (moved) panel.moveTo(moved);
+        }
+      }),
       window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: async (panel, state: unknown) => this.#restore(panel, state),
       }),
@@ -99,7 +108,7 @@ export class Grids implements Disposable {
   #add(webview: WebviewPanel, uri: Uri): GridPanel {
     const panel = new GridPanel(webview, uri, this.client, this.context.extensionUri);
     this.#panels.add(panel);
-    panel.onDidDraw((drawn) => this.#drawn.fire({ uri, drawn }));
+    panel.onDidDraw((drawn) => this.#drawn.fire({ uri: panel.uri, drawn }));
     webview.onDidDispose(() => {
       this.#panels.delete(panel);
       panel.dispose();
@@ -130,8 +139,8 @@ export class Grids implements Disposable {
 
   /** The map that had the focus last; else one of the workspace, which the user chooses where there are several. */
   async #activeMap(): Promise<Uri | undefined> {
-    if (this.#uri) return this.#uri;
-    const files = await workspace.findFiles('**/*.etom.{yaml,yml}', '**/node_modules/**');
+    if (this.#uri && (await isThere(this.#uri))) return this.#uri;
+    const files = await workspace.findFiles(MAPS, IGNORED);
     if (files.length < 2) return files[0] ?? this.#offerMap();
     const items = files
       .map((uri) => ({ label: workspace.asRelativePath(uri), uri }))
@@ -150,6 +159,22 @@ export class Grids implements Disposable {
     );
     if (chosen === newMap) await commands.executeCommand('etom.newProcessMap');
   }
+}
+
+/** Where a file is after some renames, of itself or of a folder around it; undefined where it was none of them. */
+function movedTo(uri: Uri, renames: FileRenameEvent['files']): Uri | undefined {
+  for (const { oldUri, newUri } of renames) {
+    if (uri.toString() === oldUri.toString()) return newUri;
+    if (uri.toString().startsWith(`${oldUri}/`))
+      return Uri.joinPath(newUri, uri.path.slice(oldUri.path.length));
+  }
+  return undefined;
+}
+
+/** Whether a document can still be read: its file may be gone, or, where it never had one, its editor. */
+async function isThere(uri: Uri): Promise<boolean> {
+  const isOpen = workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+  return isOpen || exists(uri);
 }
 
 async function askFormat(): Promise<ExportFormat | undefined> {

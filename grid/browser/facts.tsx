@@ -90,7 +90,7 @@ function rangeOf([lowest, highest]: readonly [number, number]): string {
 }
 
 function lensTitle({ grid: { lens, lenses } }: Atlas): string {
-  return lenses.find(({ id }) => id === lens)?.title ?? t('Lens');
+  return t(lenses.find(({ id }) => id === lens)?.title ?? 'Lens');
 }
 
 function hintFor(mappings: number, isEditor: boolean): string {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { EXPORT_FORMATS, type ExportFormat, PICTURE_FORMATS } from '../messages.js';
 import { legendOf, MODE_NOTES, MODE_TITLES, type Tone } from '../modes.js';
+import { CREDIT } from '../svg.js';
 import type { Change } from './app.js';
 import type { Atlas } from './atlas.js';
 import { Card } from './card.js';
@@ -19,8 +20,6 @@ import type { Wish } from './use-grid.js';
 import { useMoves } from './use-moves.js';
 import { useSearch } from './use-search.js';
 import { fittingZoom } from './zoom.js';
-
-const CREDIT = 'eTOM Business Process Framework element names: © TM Forum, GB921';
 
 export interface GridPageProps {
   readonly host: Host;
@@ -107,7 +106,7 @@ export function GridPage({ host, atlas, since, settings, change, query, look, wi
         zoom={zoom}
         scale={scale}
         stop={stop}
-        isEditor={host.isEditor}
+        uri={host.uri}
         moves={moves}
       />
       <Legend

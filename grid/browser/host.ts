@@ -1,11 +1,13 @@
 /** Where the page runs: in a webview of the editor, or as a file of its own. */
 import { type HostMessage, isHostMessage, type PageMessage } from '../messages.js';
 import { pageHost } from './page-host.js';
-import type { Settings } from './settings.js';
+import { readSettings, type Settings } from './settings.js';
 
 export interface Host {
   /** In the editor, elements open their mappings there. */
   readonly isEditor: boolean;
+  /** A document of the map that is shown, in the editor. */
+  readonly uri: string | undefined;
   /** The settings to start with, as they were kept. */
   readonly kept: unknown;
   keep(settings: Settings): void;
@@ -33,13 +35,19 @@ function editorHost(api: VsCodeApi): Host {
   let uri = typeof kept === 'object' && kept !== null && 'uri' in kept ? kept.uri : undefined;
   return {
     isEditor: true,
+    get uri() {
+      return typeof uri === 'string' ? uri : undefined;
+    },
     kept,
     keep: (settings) => api.setState({ ...settings, uri }),
     send: (message) => api.postMessage(message),
     listen(listener) {
       window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
         if (!isHostMessage(data)) return;
-        if (data.type === 'start') uri = data.uri;
+        if (data.type === 'start') {
+          uri = data.uri;
+          api.setState({ ...readSettings(api.getState()), uri });
+        }
         listener(data);
       });
     },

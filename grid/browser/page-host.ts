@@ -15,6 +15,7 @@ export function pageHost(): Host {
   };
   return {
     isEditor: false,
+    uri: undefined,
     kept: data.settings,
     keep: () => {},
     send: answer,

@@ -12,14 +12,15 @@ interface PictureProps {
   readonly zoom: number;
   /** The id of the place that is the tab stop. */
   readonly stop: string | undefined;
-  readonly isEditor: boolean;
+  /** A document of the map, in the editor, whose context menu is told of it. */
+  readonly uri: string | undefined;
   readonly moves: Moves;
   /** Multiplies the zoom. */
   readonly scale: (factor: number) => void;
 }
 
 /** The whole picture: the panels side by side, the band below. It is one tab stop; the keys of `keys.ts` walk in it. */
-export function Picture({ root, drawing, zoom, stop, isEditor, moves, scale }: PictureProps) {
+export function Picture({ root, drawing, zoom, stop, uri, moves, scale }: PictureProps) {
   const { grid, rows } = drawing.atlas;
   const [linked, link] = useState<string>();
   useZoomByWheel(root, scale);
@@ -45,7 +46,7 @@ export function Picture({ root, drawing, zoom, stop, isEditor, moves, scale }: P
       }}
       onFocusOut={() => link(undefined)}
       onPointerOver={({ target }) => link(keyAt(target))}
-      onContextMenu={({ target }) => isEditor && describe(target, grid)}
+      onContextMenu={({ target }) => uri !== undefined && describe(target, grid, uri)}
     >
       <div class="sheet">
         <Panels grid={grid} drawing={drawing} inRow={inRow} />
@@ -157,7 +158,7 @@ function keyAt(target: EventTarget | null): string | undefined {
 }
 
 /** Tells the editor what its context menu is about. */
-function describe(target: EventTarget | null, grid: Grid): void {
+function describe(target: EventTarget | null, grid: Grid, uri: string): void {
   const button = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
   const element = grid.elements[button?.dataset.key ?? ''];
   if (!button || !element) return;
@@ -167,6 +168,7 @@ function describe(target: EventTarget | null, grid: Grid): void {
     webviewSection: 'element',
     preventDefaultContextMenuItems: true,
     element: name,
+    uri,
   });
 }
 

@@ -41,7 +41,7 @@ export function Toolbar({ grid, settings, change, scale, fit, exports, search }:
         <Choice
           label={t('Lens')}
           value={lens ?? ''}
-          options={[['', t('All elements')], ...grid.lenses.map(({ id, title }): Option => [id, title])]}
+          options={[['', t('All elements')], ...grid.lenses.map(({ id, title }): Option => [id, t(title)])]}
           choose={(next) => change({ lens: next || undefined })}
         />
       )}

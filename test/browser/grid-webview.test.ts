@@ -77,6 +77,26 @@ describe('the grid in the editor', function () {
     assert.deepEqual({ mode, zoom, uri }, { mode: 'owner', zoom: 1.5, uri: 'file:///map.etom.yaml' });
   });
 
+  it('keeps which map it is of, though nothing was chosen, and when the map is renamed', async () => {
+    await start(GRID);
+    assert.equal((await kept()).uri, 'file:///map.etom.yaml');
+    await tell({ type: 'start', uri: 'file:///renamed.etom.yaml', texts: {} });
+    await browser.page.waitForFunction(`window.kept.uri === 'file:///renamed.etom.yaml'`);
+  });
+
+  it('leaves room for the picture in a small window', async () => {
+    const { page } = browser;
+    const before = page.viewportSize();
+    await page.setViewportSize({ width: 220, height: 480 });
+    try {
+      await start(GRID);
+      const box = await page.locator('.picture').boundingBox();
+      assert.ok(box && box.height >= 200, `${box?.height} pixels`);
+    } finally {
+      if (before) await page.setViewportSize(before);
+    }
+  });
+
   it('starts as at first with what it cannot understand', async () => {
     await start(GRID, "{ mode: 'colourful', view: 7, zoom: 'large', expanded: [1], focused: {} }");
     assert.deepEqual((await sent('ask')).question, { view: 'as-is', details: [] });
@@ -102,7 +122,7 @@ describe('the grid in the editor', function () {
     await sent('open', "message.element === '1.3.1'");
   });
 
-  it('tells the context menu which element it is about', async () => {
+  it('tells the context menu which element it is about, and of which map', async () => {
     await start(GRID);
     await browser.item('1.1.1.5').click({ button: 'right' });
     const context = JSON.parse((await browser.item('1.1.1.5').getAttribute('data-vscode-context')) ?? '');
@@ -112,6 +132,7 @@ describe('the grid in the editor', function () {
       id: '1.1.1.5',
       reference: '1.1.1.5 Order Handling',
     });
+    assert.equal(context.uri, 'file:///map.etom.yaml');
   });
 
   it('brings an element into view that is hidden on level 3', async () => {

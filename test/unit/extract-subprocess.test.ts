@@ -75,6 +75,16 @@ describe('making a subprocess of a mapping', () => {
     }
   });
 
+  it('puts an id in quotes where YAML would read it otherwise', () => {
+    const text =
+      'etom: classic\nextensions:\n  x: { name: No, parent: 1.1.1 }\nprocesses:\n  p:\n    name: P\n    elements:\n      - x\n';
+    const { document, map } = opened(text);
+    const at = { line: 7, character: 8 };
+    const [action] = extractSubprocess(document, map, { start: at, end: at });
+    assert.ok(action);
+    assert.match(edited(text, editsOf(action)), /\n {6}"no":\n {8}name: "No"\n/);
+  });
+
   it('is not offered where YAML cannot be read, or without a release', () => {
     const at = { line: 1, character: 40 };
     for (const text of [

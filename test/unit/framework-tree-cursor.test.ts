@@ -3,10 +3,11 @@ import { elementAt } from '../../server/features/framework-tree/cursor-path.js';
 import { findMappings } from '../../server/features/framework-tree/mappings.js';
 import { frameworkStatus } from '../../server/features/framework-tree/status.js';
 import { nodePath } from '../../server/features/framework-tree/tree.js';
+import { MapDocument } from '../../server/map/document.js';
 import type { TreeView } from '../../server/protocol.js';
-import type { ProcessMap } from '../../server/workspace/process-map.js';
+import { ProcessMap } from '../../server/workspace/process-map.js';
 import { readCursor } from '../support/completion.js';
-import { framework } from '../support/framework.js';
+import { framework, frameworks } from '../support/framework.js';
 import { labels } from '../support/framework-tree.js';
 import { readMap } from '../support/map.js';
 
@@ -118,6 +119,14 @@ describe('the status of a map', () => {
     assert.equal(status(`${TEXT}map: grid\n`).title, 'grid');
     assert.equal(status(`${TEXT}map: grid\norganization: { name: Northern Grid }\n`).title, 'Northern Grid');
     assert.equal(status(`${TEXT}organization: Northern Grid\n`).title, 'Northern Grid');
+  });
+
+  it('names a file by what its address says, where that is no code of a character too', () => {
+    const titleAt = (uri: string): string =>
+      frameworkStatus(framework(), new ProcessMap([MapDocument.read(uri, 1, TEXT)], frameworks, true)).title;
+    assert.equal(titleAt('file:///c%3A/maps/50%.etom.yaml'), '50%.etom.yaml');
+    assert.equal(titleAt('file:///maps/%E4%B8%AD%20%23.etom.yaml'), '中 #.etom.yaml');
+    assert.equal(titleAt('untitled:Untitled-1'), 'Untitled-1');
   });
 
   it('is the same until what the tree shows is another', () => {

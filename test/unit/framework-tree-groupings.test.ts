@@ -115,6 +115,14 @@ describe('the groupings of the framework tree', function () {
     assert.deepEqual(nodePath(framework(), undefined, horizontal), []);
   });
 
+  it('leave out own elements whose ids the framework has: they are mistakes, which the grid leaves out too', () => {
+    const map = readMap('etom: classic\nextensions:\n  1.1.1.5: { name: Mine, parent: 1.1.1 }\n');
+    for (const grouping of GROUPINGS) {
+      const shown = [...everyNode(framework(), map, { grouping })].map(({ label }) => label);
+      assert.ok(shown.includes('Order Handling') && !shown.includes('Mine'), grouping);
+    }
+  });
+
   it('show the organization’s own elements below their parents', () => {
     const map = readMap(
       `etom: classic

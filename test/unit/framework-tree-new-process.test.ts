@@ -104,6 +104,15 @@ describe('a new process for an element', () => {
     assert.equal(name, 'Bill: send');
   });
 
+  it('has an id of moderate length, in quotes where YAML would read it otherwise', () => {
+    const element = framework().byId('1.1.1.8');
+    assert.ok(element);
+    const { after } = madeFor(HEAD + P, { ...element, name: 'No' });
+    assert.match(after ?? '', /\n {2}"no":\n {4}name: "No"\n/);
+    const long = madeFor(HEAD + P, { ...element, name: 'word '.repeat(60).trim() });
+    assert.match(long.after ?? '', /\n {2}word(?:-word){11}:\n/);
+  });
+
   it('is refused where it could not be written as the others are', () => {
     assert.match(made('etom: classic\nprocesses: { p: { name: P } }\n').refusal ?? '', /in braces/);
     assert.match(made('etom: classic\nprocesses: {}\n').refusal ?? '', /no list of processes/);

@@ -1,8 +1,10 @@
 /** What the process map tree shows of a map. */
 import assert from 'node:assert/strict';
 import { mapNodesAt, mapNodesBelow, mapRoots } from '../../server/features/map-tree/tree.js';
+import { MapDocument } from '../../server/map/document.js';
 import type { MapNode } from '../../server/protocol.js';
-import type { ProcessMap } from '../../server/workspace/process-map.js';
+import { ProcessMap } from '../../server/workspace/process-map.js';
+import { frameworks } from '../support/framework.js';
 import { largeMap } from '../support/large-map.js';
 import { readMap } from '../support/map.js';
 import { wordsAt } from '../support/marks.js';
@@ -56,6 +58,34 @@ function at(map: ProcessMap, ...labels: readonly string[]): MapNode {
 }
 
 describe('the process map tree', () => {
+  it('tells maps of one name apart by their folders', () => {
+    const of = (uri: string): ProcessMap =>
+      new ProcessMap([MapDocument.read(uri, 1, 'etom: classic\nmap: grid\n')], frameworks, true);
+    const shown = (...uris: string[]) =>
+      mapRoots(uris.map(of), {}).map(({ label, details }) => [label, ...details].join(' · '));
+    const north = 'file:///c%3A/the%20north/a.etom.yaml';
+    assert.deepEqual(shown(north), ['grid · a.etom.yaml']);
+    assert.deepEqual(shown(north, 'file:///c%3A/50%/a.etom.yaml', 'untitled:a.etom.yaml'), [
+      'grid · 50% · a.etom.yaml',
+      'grid · the north · a.etom.yaml',
+      'grid · not saved · a.etom.yaml',
+    ]);
+  });
+
+  it('tells files of one name in one map apart by their folders', () => {
+    const documents = [
+      'file:///north/map.etom.yaml',
+      'file:///south/map.etom.yaml',
+      'file:///x.etom.yaml',
+    ].map((uri) => MapDocument.read(uri, 1, 'etom: classic\nmap: grid\n'));
+    assert.deepEqual(drawn(new ProcessMap(documents, frameworks, true)), [
+      'grid · 3 files [map]',
+      '  map.etom.yaml · north · no processes [file]',
+      '  map.etom.yaml · south · no processes [file]',
+      '  x.etom.yaml · no processes [file]',
+    ]);
+  });
+
   it('shows a map with processes, elements, flows, roles and systems, and what is said of them', () => {
     assert.deepEqual(drawn(readMap(TEXT)), [
       'grid · 1.etom.yaml [map]',

@@ -29,7 +29,8 @@ export class Outline {
     private readonly grouping: Grouping,
   ) {
     // An id that the framework holds is a mistake, and would take the place of its element.
-    this.#own = catalogue?.extensions.filter(({ key }) => !framework.byKey(key)) ?? [];
+    this.#own =
+      catalogue?.extensions.filter(({ key }) => !framework.byKey(key) && !framework.byId(key)) ?? [];
     for (const extension of this.#own) {
       const { parent } = extension;
       this.#extensions.set(parent, [...(this.#extensions.get(parent) ?? []), extension]);

@@ -44,7 +44,7 @@ export function newProcess(
   const name = writeScalar(element.name, false);
   const lines = [
     ...head,
-    `${' '.repeat(column)}${freeProcessId(element, map)}:`,
+    `${' '.repeat(column)}${writeScalar(freeProcessId(element.name, map), false)}:`,
     `${' '.repeat(column + step)}name: ${name}`,
     `${' '.repeat(column + step)}elements:`,
     `${' '.repeat(column + 2 * step)}- ${writeScalar(label(element), false)}`,

@@ -4,6 +4,7 @@ import { textOf } from '../../map/value.js';
 import type { FrameworkStatus } from '../../protocol.js';
 import { COVERAGE_STATES, type CoverageState } from '../../workspace/coverage.js';
 import { mapNameOf, type ProcessMap } from '../../workspace/process-map.js';
+import { fileNameOf } from '../file-name.js';
 import { statementsIn } from '../grid/statements.js';
 import { gapsOf } from './shown.js';
 import { coverageOf } from './tree.js';
@@ -37,5 +38,5 @@ export function titleOf(map: ProcessMap): string {
   }
   const [document] = map.documents;
   if (!document) return '';
-  return mapNameOf(document) ?? decodeURIComponent(document.uri.slice(document.uri.lastIndexOf('/') + 1));
+  return mapNameOf(document) ?? fileNameOf(document.uri);
 }

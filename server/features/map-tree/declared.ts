@@ -3,6 +3,7 @@ import type { Declaration } from '../../map/facts.js';
 import { moved } from '../../map/range.js';
 import { textOf } from '../../map/value.js';
 import type { Located } from '../../workspace/process-map.js';
+import { fileNameOf } from '../file-name.js';
 import { type Branch, countOf, type Description, lines, NOTHING_BELOW, type TreeContext } from './branch.js';
 import { elementBranch } from './elements.js';
 import { nameOf } from './outline.js';
@@ -103,15 +104,4 @@ function useBranch({ by, key, element, document, range }: Use, home: string): Br
     }),
     children: NOTHING_BELOW,
   };
-}
-
-/** The last part of a document's URI, as people read it. */
-export function fileNameOf(uri: string): string {
-  // What was never saved has no folder: `untitled:Untitled-1`.
-  const name = uri.slice(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

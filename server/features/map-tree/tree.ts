@@ -5,18 +5,35 @@ import type { Position } from '../../map/range.js';
 import type { MapNode } from '../../protocol.js';
 import type { Severities } from '../../rules/rule.js';
 import { type Located, mapNameOf, type ProcessMap } from '../../workspace/process-map.js';
+import { fileNameOf } from '../file-name.js';
 import { type Branch, countOf, distinct, JOINT, nodeOf, TreeContext, trailTo } from './branch.js';
-import { declaredBranch, fileNameOf } from './declared.js';
+import { declaredBranch } from './declared.js';
 import { flowBranch } from './flows.js';
 import { outlineOf } from './outline.js';
 import { processBranch } from './processes.js';
 
 /** The maps, in alphabetical order. */
 export function mapRoots(maps: readonly ProcessMap[], severities: Severities): MapNode[] {
-  return maps
+  const roots = maps
     .flatMap((map) => rootOf(map, severities) ?? [])
     .map((root) => nodeOf(root, undefined))
     .sort((a, b) => a.label.localeCompare(b.label) || (a.uri < b.uri ? -1 : 1));
+  const shared = repeated(roots.map(({ label }) => label));
+  return roots.map((root) =>
+    shared.has(root.label) ? { ...root, details: [folderOf(root.uri), ...root.details] } : root,
+  );
+}
+
+/** The names that stand in a list more than once. */
+function repeated(names: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(names.filter((name) => seen.size === seen.add(name).size));
+}
+
+/** Where a file lies, which tells maps and files of one name apart. */
+function folderOf(uri: string): string {
+  const end = uri.lastIndexOf('/');
+  return end < 0 ? 'not saved' : fileNameOf(uri.slice(0, end));
 }
 
 /** The nodes below a node of a map, by its id; none where it is not there any more. */
@@ -64,8 +81,7 @@ function rootOf(map: ProcessMap, severities: Severities): Branch | undefined {
       hasChildren: !isOne || groupsOf(first, context).length > 0,
       ...(isOne ? { range: START } : {}),
     }),
-    children: () =>
-      isOne ? groupsOf(first, context) : map.documents.map((document) => fileBranch(document, context)),
+    children: () => (isOne ? groupsOf(first, context) : filesOf(context)),
   };
 }
 
@@ -75,7 +91,14 @@ function filesBelow(root: Branch): readonly Branch[] {
   return below.some(({ key, uri }) => key === uri) ? below : [root];
 }
 
-function fileBranch(document: MapDocument, context: TreeContext): Branch {
+function filesOf(context: TreeContext): Branch[] {
+  const { documents } = context.map;
+  const shared = repeated(documents.map(({ uri }) => fileNameOf(uri)));
+  return documents.map((document) => fileBranch(document, context, shared.has(fileNameOf(document.uri))));
+}
+
+/** @param isShared whether another file of the map has its name. */
+function fileBranch(document: MapDocument, context: TreeContext, isShared: boolean): Branch {
   const { uri } = document;
   return {
     key: uri,
@@ -83,7 +106,7 @@ function fileBranch(document: MapDocument, context: TreeContext): Branch {
     describe: () => ({
       kind: 'file',
       label: fileNameOf(uri),
-      details: [countOf(outlineOf(document).all.length, 'process')],
+      details: [isShared ? folderOf(uri) : '', countOf(outlineOf(document).all.length, 'process')],
       tooltip: fileNameOf(uri),
       state: 'file',
       hasChildren: groupsOf(document, context).length > 0,

@@ -6,11 +6,9 @@ import { invisibleIn } from '../../rules/invisible.js';
 import { quoteIfNeeded } from '../../rules/reference-text.js';
 import type { ProcessMap } from '../../workspace/process-map.js';
 import { EditRefusal, refuseReading } from './edit-refusal.js';
+import { freeProcessId } from './free-process-id.js';
 import { placeOfProcess } from './process-place.js';
 import { writeInto } from './write-process.js';
-
-/** Longest id that is made of a name, in UTF-16 units. */
-const LONGEST_ID = 60;
 
 /** A new process: the edit of a document that writes it, and its id. */
 export interface NewProcess {
@@ -31,7 +29,7 @@ export function addSubprocess(map: ProcessMap, to: ProcessPlace, name: string): 
   if (invisibleIn(words).length > 0)
     throw new EditRefusal('The name has a character that nobody sees; type it again.');
   const { document, process: parent } = placeOfProcess(map, to);
-  const id = freeId(words, map);
+  const id = freeProcessId(words, map);
   const edit = writeInto(
     document,
     parent,
@@ -46,19 +44,4 @@ export function addSubprocess(map: ProcessMap, to: ProcessPlace, name: string): 
     words,
   );
   return { document, edit, path: parent ? `${parent.path}/${id}` : id };
-}
-
-/** An id made of a name that no process of the map has: its words in small letters, joined by "-". */
-export function freeId(name: string, map: ProcessMap): string {
-  const words =
-    name
-      .replaceAll('&', ' and ')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  let id = words[0] ?? 'process';
-  for (const word of words.slice(1)) if (id.length + word.length < LONGEST_ID) id += `-${word}`;
-  const isTaken = (candidate: string): boolean => map.declarations('process', candidate).length > 0;
-  let free = id;
-  for (let number = 2; isTaken(free); number++) free = `${id}-${number}`;
-  return free;
 }

@@ -5,7 +5,7 @@ import type { ElementUse } from '../../map/facts.js';
 import { moved, type Range, touches } from '../../map/range.js';
 import { writeScalar } from '../../map/scalar.js';
 import { usesOf } from '../../rules/element-uses.js';
-import { writeReference } from '../../rules/reference-text.js';
+import { quoteIfNeeded, writeReference } from '../../rules/reference-text.js';
 import { type Source, sourceOf } from '../../rules/source.js';
 import type { ProcessMap } from '../../workspace/process-map.js';
 import { shorten } from '../markdown.js';
@@ -52,7 +52,7 @@ function editFor(
   // An anchor must not stand twice, and an alias may mean something else further down.
   const { start, end } = use.item.range;
   if (!home || hasProperties(source.slice(start, end))) return undefined;
-  const id = freeProcessId(element, map);
+  const id = quoteIfNeeded(freeProcessId(element.name, map));
   const newText =
     home.style.kind === 'flow'
       ? inFlow(use, element, id, home.hasKey, home.style.isFirst, source)

@@ -2,7 +2,7 @@
 import type { MapDocument } from '../../map/document.js';
 import type { MoveTarget, ProcessPlace } from '../../protocol.js';
 import type { ProcessMap } from '../../workspace/process-map.js';
-import { fileNameOf } from '../map-tree/declared.js';
+import { fileNameOf } from '../file-name.js';
 import { nameOf, type OutlineProcess, outlineOf, processesAt } from '../map-tree/outline.js';
 import { EditRefusal, said } from './edit-refusal.js';
 

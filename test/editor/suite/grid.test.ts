@@ -101,6 +101,33 @@ describe('The grid', () => {
     );
   });
 
+  it('goes on when its map, or the folder around it, is renamed', async () => {
+    const folder = workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder);
+    const [here, there] = ['before', 'after'].map((name) => Uri.joinPath(folder, name));
+    assert.ok(here && there);
+    await workspace.fs.writeFile(Uri.joinPath(here, 'small.etom.yaml'), new TextEncoder().encode(SMALL));
+    try {
+      await open('before/small.etom.yaml');
+      const before = await show();
+      const renaming = new WorkspaceEdit();
+      renaming.renameFile(here, there);
+      const file = Uri.joinPath(there, 'small.etom.yaml');
+      const moved = (_: Drawn, uri: Uri): boolean => uri.toString() === file.toString();
+      await drawn('the grid after the renaming', () => workspace.applyEdit(renaming), moved);
+      const document = await workspace.openTextDocument(file);
+      await drawn(
+        'the grid after the edit',
+        () => type(document, '1.1.1.5 Order Handling', '      - 1.1.1.6 Problem Handling\n'),
+        ({ summary }) => summary !== before.summary,
+      );
+    } finally {
+      await closeAll();
+      for (const place of [here, there])
+        await workspace.fs.delete(place, { recursive: true }).then(undefined, () => undefined);
+    }
+  });
+
   it('shows an element that lies on level 3', async () => {
     await open(MAP);
     await show();

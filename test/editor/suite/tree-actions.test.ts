@@ -72,6 +72,21 @@ describe('In the Framework tree, an element', () => {
     await commands.executeCommand('closeReferenceSearch');
   });
 
+  it('leads to the mappings of another map than the view shows, and into it, where a grid asks for that', async () => {
+    const other = await openText(ORDERS.replace('orders:', 'other:'));
+    const { document } = await openText(ORDERS);
+    await tree.described('classic');
+    const { element } = await tree.node('Operations', 'Fulfillment', 'Order Handling');
+    const uri = other.document.uri.toString();
+    await commands.executeCommand('etom.findMappings', { element, uri });
+    assert.equal(window.activeTextEditor?.document, other.document);
+    await window.showTextDocument(document);
+    const { element: unmapped } = await selling();
+    await commands.executeCommand('etom.newProcess', { element: unmapped, uri });
+    assert.match(other.document.getText(), /\n {2}selling:\n/);
+    assert.equal(document.getText(), ORDERS);
+  });
+
   it('that nothing is mapped to leaves the editor as it is', async () => {
     const editor = await openText(ORDERS);
     await tree.described('classic');
