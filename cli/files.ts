@@ -59,18 +59,25 @@ async function findOne(path: string, cwd: string): Promise<{ files: string[] } |
 export async function readText(file: string, cwd: string): Promise<{ text: string } | Failure> {
   const path = shown(file, cwd);
   try {
-    const bytes = await readFile(file);
-    if (/^(?:fffe|feff)/.test(bytes.toString('hex', 0, 2)))
-      return { path, message: `${path}: UTF-16 text; save it as UTF-8` };
-    if (bytes.includes(0)) return { path, message: `${path}: not a text file; a process map is UTF-8 text` };
-    // A byte order mark is no part of the text.
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return decode(await readFile(file), path);
   } catch (error) {
-    if (error instanceof TypeError) return { path, message: `${path}: not UTF-8 text; save it as UTF-8` };
     return {
       path,
       message: `${path}: cannot be read (${error instanceof Error ? error.message : String(error)})`,
     };
+  }
+}
+
+/** The text that bytes are, or why they are none. @param path what they are called. */
+export function decode(bytes: Buffer, path: string): { text: string } | Failure {
+  if (/^(?:fffe|feff)/.test(bytes.toString('hex', 0, 2)))
+    return { path, message: `${path}: UTF-16 text; save it as UTF-8` };
+  if (bytes.includes(0)) return { path, message: `${path}: not a text file; a process map is UTF-8 text` };
+  try {
+    // A byte order mark is no part of the text.
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { path, message: `${path}: not UTF-8 text; save it as UTF-8` };
   }
 }
 

@@ -1,48 +1,45 @@
-/** The `etom` command. */
+/** The `etom` command. What a subcommand needs beyond its options is loaded when it runs. */
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../server/product.js';
-import { FAIL_ON, FORMATS, runCheck } from './check.js';
+import { registerCheck } from './check-command.js';
+import { registerCompletion } from './completion-command.js';
+import { registerExplain } from './explain-command.js';
+import { registerExport } from './export-command.js';
+import { registerImport } from './import-command.js';
+import { registerInit } from './init-command.js';
+import { registerReport } from './report-command.js';
+
+const dataFolder = join(__dirname, 'framework');
 
 const output = {
   out: (text: string) => void process.stdout.write(`${text}\n`),
   err: (text: string) => void process.stderr.write(`${text}\n`),
 };
 
+const HELP = `
+Examples:
+  etom init                                  write a first map
+  etom check                                 check the maps in this folder and below
+  etom explain Order Handling                what an element of the framework is
+
+Every command explains itself: etom check --help. The manual is in docs/command.md of the project.`;
+
 const program = new Command('etom')
   .description('Check process maps against the eTOM Business Process Framework.')
   .version(VERSION)
+  .helpOption('-h, --help', 'show this help')
+  .helpCommand('help [command]', 'show the help of a command')
+  .addHelpText('after', HELP)
   .exitOverride();
 
-program
-  .command('check')
-  .description('check process maps and print what is wrong')
-  .argument('[paths...]', 'files, folders or glob patterns', ['.'])
-  .addOption(new Option('--format <format>', 'how findings are printed').choices(FORMATS).default('text'))
-  .addOption(
-    new Option('--fail-on <severity>', 'the least severity that makes the command exit with 1')
-      .choices(FAIL_ON)
-      .default('error'),
-  )
-  .addHelpText(
-    'after',
-    '\nExit codes: 0 clean, 1 findings at or above --fail-on, 2 something could not be checked.',
-  )
-  .action(
-    async (
-      paths: string[],
-      { format, failOn }: { format: (typeof FORMATS)[number]; failOn: (typeof FAIL_ON)[number] },
-    ) => {
-      // Who reads the output may have seen enough before its end, as `head` does.
-      process.stdout.on('error', () => process.exit(2));
-      const colours = process.stdout.isTTY === true && !process.env.NO_COLOR;
-      process.exitCode = await runCheck(
-        paths,
-        { format, failOn, dataFolder: join(__dirname, 'framework'), cwd: process.cwd(), colours },
-        output,
-      );
-    },
-  );
+registerCheck(program, dataFolder, output);
+registerExplain(program, dataFolder, output);
+registerInit(program, dataFolder, output);
+registerExport(program, dataFolder, output);
+registerImport(program, dataFolder, output);
+registerReport(program, dataFolder, output);
+registerCompletion(program, output);
 
 program
   .command('lsp')
@@ -51,6 +48,9 @@ program
   .action(() => {
     require(join(__dirname, 'server.js'));
   });
+
+// Who reads the output may have seen enough before its end, as `head` does.
+process.stdout.on('error', () => process.exit(2));
 
 program.parseAsync().catch((error: unknown) => {
   // Help and version end here too, with code 0.

@@ -1,8 +1,9 @@
-import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import { lineAt } from '../server/features/cursor.js';
 import type { MapDocument } from '../server/map/document.js';
 import type { Finding, Severity } from '../server/rules/rule.js';
+import type { CheckReport } from './check-report.js';
+import { painter } from './colours.js';
 
 /** Longest part of a source line that is shown, in UTF-16 units. */
 const WIDTH = 160;
@@ -14,6 +15,18 @@ const COLOURS: Readonly<Record<Severity, 'red' | 'yellow' | 'blue' | 'cyan'>> = 
   hint: 'cyan',
 };
 
+/** The findings for people, and below them, unless it is to be quiet, how many there are. */
+export function* formatText(
+  { files }: CheckReport,
+  { colours, quiet }: { readonly colours: boolean; readonly quiet?: boolean },
+): Generator<string> {
+  for (const { path, document, findings } of files) {
+    for (const finding of findings) yield formatFinding(path, document, finding, colours);
+  }
+  const all = files.flatMap(({ findings }) => findings);
+  if (files.length > 0 && !quiet) yield formatSummary(all, files.length) + fixable(all);
+}
+
 /** A finding as a compiler prints it: what, where, and the line with the place marked. */
 export function formatFinding(
   path: string,
@@ -22,8 +35,7 @@ export function formatFinding(
   colours: boolean,
 ): string {
   const { range, severity, code, message } = finding;
-  const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
-    colours ? styleText(style, text) : text;
+  const paint = painter(colours);
   const { line, character } = range.start;
   const number = String(line + 1);
   const gutter = ' '.repeat(number.length);
@@ -55,16 +67,25 @@ export function printable(text: string): string {
 
 /** "2 errors, 1 warning in 3 files". */
 export function formatSummary(findings: readonly Finding[], files: number): string {
-  const count = (severity: Severity, one: string, many: string): string[] => {
+  const count = (severity: Severity, one: string): string[] => {
     const number = findings.filter((finding) => finding.severity === severity).length;
-    return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
+    return number === 0 ? [] : [counted(number, one)];
   };
   const parts = [
-    ...count('error', 'error', 'errors'),
-    ...count('warning', 'warning', 'warnings'),
-    ...count('info', 'note', 'notes'),
-    ...count('hint', 'hint', 'hints'),
+    ...count('error', 'error'),
+    ...count('warning', 'warning'),
+    ...count('info', 'note'),
+    ...count('hint', 'hint'),
   ];
-  const where = `${files} ${files === 1 ? 'file' : 'files'}`;
-  return parts.length === 0 ? `No findings in ${where}.` : `${parts.join(', ')} in ${where}.`;
+  return `${parts.length === 0 ? 'No findings' : parts.join(', ')} in ${counted(files, 'file')}.`;
+}
+
+/** "1 file", "2 files". */
+export function counted(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? '' : 's'}`;
+}
+
+function fixable(findings: readonly Finding[]): string {
+  const count = findings.filter(({ fixes }) => fixes?.some(({ preferred }) => preferred)).length;
+  return count === 0 ? '' : ` ${count} can be mended with --fix.`;
 }

@@ -11,6 +11,8 @@ export interface HtmlOptions {
   /** The language of the page's own words, as a BCP 47 tag, and their translations by the English ones. */
   readonly language?: string;
   readonly texts?: Readonly<Record<string, string>>;
+  /** HTML that stands below the picture: static, with every text in it escaped. `style` says how it looks. */
+  readonly below?: string;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface HtmlOptions {
 export async function gridHtml(
   first: Grid,
   others: readonly Grid[],
-  { script, style, settings = null, language = 'en', texts = {} }: HtmlOptions,
+  { script, style, settings = null, language = 'en', texts = {}, below = '' }: HtmlOptions,
 ): Promise<string> {
   const [start, ...more] = [first, ...others].map(withoutFolders);
   const data: PageData = { grids: pack(start ?? first, more), settings, texts };
@@ -46,7 +48,7 @@ export async function gridHtml(
 </head>
 <body>
 <div id="grid"></div>
-<script type="application/json" id="${DATA_ID}">${json(data)}</script>
+${below}<script type="application/json" id="${DATA_ID}">${json(data)}</script>
 <script>${code}</script>
 </body>
 </html>

@@ -1,0 +1,40 @@
+/** What a check found, as the formats print it. */
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import type { MapDocument } from '../server/map/document.js';
+import type { Finding, Severity } from '../server/rules/rule.js';
+import type { Failure } from './files.js';
+
+export interface CheckedFile {
+  /** The path as it is shown: from the working folder. */
+  readonly path: string;
+  /** The absolute path. */
+  readonly file: string;
+  readonly document: MapDocument;
+  readonly findings: readonly Finding[];
+}
+
+export interface CheckReport {
+  readonly files: readonly CheckedFile[];
+  /** What could not be checked. */
+  readonly failures: readonly Failure[];
+  /** The folder from which programs count paths; absolute. */
+  readonly root: string;
+  /** Whether a finding of this severity makes the command fail. */
+  readonly fails: (severity: Severity) => boolean;
+}
+
+/** The folder of the repository that a folder belongs to, or the folder itself where it belongs to none. */
+export function sourceRoot(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (at === dirname(at)) return folder;
+  }
+}
+
+/** The path of a file from a folder above it, with slashes; undefined where it does not lie below. */
+export function pathFrom(root: string, file: string): string | undefined {
+  const path = relative(root, file);
+  const isOutside = path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+  return isOutside ? undefined : path.split(sep).join('/');
+}

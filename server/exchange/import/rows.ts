@@ -1,0 +1,29 @@
+/** A table as it was read from a file, before anybody knows what its columns mean. */
+
+/** What a cell holds: a text, or what a spreadsheet has made of a text. */
+export interface SourceCell {
+  readonly text: string;
+  readonly kind: 'text' | 'number' | 'date';
+}
+
+export interface SourceTable {
+  /** The file, or the file and the sheet, as it is shown. */
+  readonly name: string;
+  /** How the file was read, for the reader: `UTF-8, separated by commas`. */
+  readonly form: string;
+  /** The rows in their order, the first row of the file first; rows without content are there too. */
+  readonly rows: readonly (readonly SourceCell[])[];
+  /** The names of other tables of the same file that are not read. */
+  readonly unread?: readonly string[];
+}
+
+/** Rows beyond these are refused: no mapping table is as long, and reading it would take all memory. */
+export const MAX_ROWS = 100_000;
+
+/** Cells beyond these are refused, empty ones in between counted. */
+export const MAX_CELLS = 5_000_000;
+
+/** A cell of text, without spaces at its ends. */
+export function textCell(text: string): SourceCell {
+  return { text: text.trim(), kind: 'text' };
+}

@@ -1,0 +1,98 @@
+/** The directory of a zip archive, and an archive whose files are not compressed. */
+import { ImportRefusal } from './imported.js';
+
+export interface ZipEntry {
+  readonly name: string;
+  /** How it is compressed: 0 not at all, 8 deflated. */
+  readonly method: number;
+  readonly compressed: Uint8Array;
+  /** Its length in bytes once it is unpacked, as the directory states it. */
+  readonly size: number;
+}
+
+const END = 0x06054b50;
+const END_LENGTH = 22;
+const ENTRY = 0x02014b50;
+const ENTRY_LENGTH = 46;
+const LOCAL = 0x04034b50;
+const LOCAL_LENGTH = 30;
+/** The longest comment that may stand behind the end of the directory. */
+const MAX_COMMENT = 0xffff;
+
+/** The files of an archive by its directory. @throws RangeError where it is none, ImportRefusal where it is broken. */
+export function readZip(bytes: Uint8Array): ZipEntry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endOf(view);
+  const entries: ZipEntry[] = [];
+  let at = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
+    if (view.getUint32(at, true) !== ENTRY) throw new ImportRefusal('its directory is broken');
+    const [compressed, size] = [20, 24].map((field) => view.getUint32(at + field, true));
+    const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
+    const start = dataStart(view, view.getUint32(at + 42, true));
+    if (compressed === undefined || size === undefined || start + compressed > bytes.length)
+      throw new ImportRefusal('its directory is broken');
+    entries.push({
+      name: new TextDecoder().decode(bytes.subarray(at + ENTRY_LENGTH, at + ENTRY_LENGTH + (name ?? 0))),
+      method: view.getUint16(at + 10, true),
+      compressed: bytes.subarray(start, start + compressed),
+      size,
+    });
+    at += ENTRY_LENGTH + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  return entries;
+}
+
+function endOf(view: DataView): number {
+  const last = view.byteLength - END_LENGTH;
+  for (let at = last; at >= Math.max(0, last - MAX_COMMENT); at--)
+    if (view.getUint32(at, true) === END) return at;
+  throw new RangeError('no archive');
+}
+
+function dataStart(view: DataView, local: number): number {
+  if (view.getUint32(local, true) !== LOCAL) throw new ImportRefusal('its directory is broken');
+  return local + LOCAL_LENGTH + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+}
+
+/** An archive of files as they are, for readers that take nothing else than archives; without check sums. */
+export function storedZip(
+  files: readonly { readonly name: string; readonly data: Uint8Array }[],
+): ArrayBuffer {
+  const named = files.map(({ name, data }) => ({ name: new TextEncoder().encode(name), data }));
+  const length = named.reduce(
+    (sum, { name, data }) => sum + LOCAL_LENGTH + ENTRY_LENGTH + 2 * name.length + data.length,
+    END_LENGTH,
+  );
+  const buffer = new ArrayBuffer(length);
+  const bytes = new Uint8Array(buffer);
+  const view = new DataView(buffer);
+  let at = 0;
+  const starts = named.map(({ name, data }) => {
+    const start = at;
+    view.setUint32(at, LOCAL, true);
+    view.setUint32(at + 18, data.length, true);
+    view.setUint32(at + 22, data.length, true);
+    view.setUint16(at + 26, name.length, true);
+    bytes.set(name, at + LOCAL_LENGTH);
+    bytes.set(data, at + LOCAL_LENGTH + name.length);
+    at += LOCAL_LENGTH + name.length + data.length;
+    return start;
+  });
+  const directory = at;
+  for (const [index, { name, data }] of named.entries()) {
+    view.setUint32(at, ENTRY, true);
+    view.setUint32(at + 20, data.length, true);
+    view.setUint32(at + 24, data.length, true);
+    view.setUint16(at + 28, name.length, true);
+    view.setUint32(at + 42, starts[index] ?? 0, true);
+    bytes.set(name, at + ENTRY_LENGTH);
+    at += ENTRY_LENGTH + name.length;
+  }
+  view.setUint32(at, END, true);
+  view.setUint16(at + 8, named.length, true);
+  view.setUint16(at + 10, named.length, true);
+  view.setUint32(at + 12, at - directory, true);
+  view.setUint32(at + 16, directory, true);
+  return buffer;
+}

@@ -1,0 +1,133 @@
+/** The mapping table: what people keep in spreadsheets, and what an import reads back. */
+import { titleOf } from '../features/framework-tree/status.js';
+import type { DeclarationKind } from '../map/shape.js';
+import type { ProcessMap } from '../workspace/process-map.js';
+import type { ElementEntry, ExportOptions, MappingEntry, Named, ProcessEntry } from './json/model.js';
+import { resolveMap } from './json/resolve-map.js';
+import type { Cell, Table } from './table.js';
+
+/** What stands in the heads of the columns, in their order. */
+export const MAPPING_COLUMNS = {
+  path: 'Process path',
+  id: 'Process ID',
+  process: 'Process',
+  parent: 'Parent process',
+  elementId: 'Element ID',
+  elementName: 'Element name',
+  coverage: 'Coverage',
+  owner: 'Owner',
+  systems: 'Systems',
+  maturity: 'Maturity',
+  status: 'Status',
+  applies: 'Applies to',
+  note: 'Note',
+  description: 'Description',
+  file: 'File',
+  line: 'Line',
+} as const;
+
+export type MappingColumn = keyof typeof MAPPING_COLUMNS;
+
+/** Stands between the systems, and between the variants, of a cell; a name that has it is written with a comma there. */
+export const LIST_SEPARATOR = '; ';
+
+const NUMBERS: readonly MappingColumn[] = ['maturity', 'line'];
+
+/**
+ * The mapping table of a map: a row for each mapping of a process, and one without an element for a process that has none.
+ * The owner is inherited where the process names none; systems and variants are the mapping's or else its process's.
+ */
+export function mappingTable(map: ProcessMap, options: ExportOptions = {}): Table {
+  const keys = Object.keys(MAPPING_COLUMNS) as MappingColumn[];
+  return {
+    name: 'mapping',
+    title: `${titleOf(map)}: processes and the elements that they realize`,
+    columns: keys.map((key) => ({
+      label: MAPPING_COLUMNS[key],
+      kind: NUMBERS.includes(key) ? 'number' : 'text',
+    })),
+    rows: rowsOf(map, options).map((row) => keys.map((key) => row[key])),
+  };
+}
+
+/** What stands in the heads of the columns of the second table, in their order. */
+export const IMPLEMENTATION_COLUMNS = [
+  'System ID',
+  'System',
+  'Element ID',
+  'Element name',
+  'Part',
+  'Status',
+  'Applies to',
+  'Note',
+] as const;
+
+/** What systems implement by themselves: a row for each element of a system. */
+export function implementationTable(map: ProcessMap, options: ExportOptions = {}): Table {
+  const data = resolveMap(map, options);
+  const elements = new Map(data.elements.map((element) => [element.key, element]));
+  return {
+    name: 'systems',
+    title: `${titleOf(map)}: systems and the elements that they implement`,
+    columns: IMPLEMENTATION_COLUMNS.map((label) => ({ label, kind: 'text' })),
+    rows: data.systems.flatMap((system) =>
+      system.elements.map((use) => {
+        const { elementId, elementName } = elementCells(map, use, elements);
+        const applies = listCell(use.applies ?? []);
+        return [system.id, system.name, elementId, elementName, use.part, system.status, applies, use.note];
+      }),
+    ),
+  };
+}
+
+type Row = Readonly<Record<MappingColumn, Cell>>;
+
+function rowsOf(map: ProcessMap, options: ExportOptions): Row[] {
+  const data = resolveMap(map, options);
+  const elements = new Map(data.elements.map((element) => [element.key, element]));
+  const named = (kind: DeclarationKind, id: string): string =>
+    map.declarations(kind, id)[0]?.item.name?.text || id;
+  const row = (process: ProcessEntry, mapping: MappingEntry | undefined): Row => ({
+    path: process.path,
+    id: process.id,
+    process: process.name,
+    parent: process.parent?.slice(process.parent.lastIndexOf('/') + 1),
+    ...elementCells(map, mapping, elements),
+    coverage: mapping?.coverage,
+    owner: process.owner === undefined ? undefined : named('role', process.owner),
+    systems: listCell((mapping ?? process).systems.map(({ system }) => named('system', system))),
+    maturity: process.maturity,
+    status: process.status,
+    applies: listCell((mapping ?? process).applies ?? []),
+    note: mapping?.note,
+    description: process.description,
+    file: process.file,
+    line: process.line,
+  });
+  return data.processes.flatMap((process) =>
+    process.mappings.length > 0
+      ? process.mappings.map((mapping) => row(process, mapping))
+      : [row(process, undefined)],
+  );
+}
+
+/**
+ * The id and the name of an element, or its key where it has no id and a name that its release has twice; what means no
+ * element is written where names are.
+ */
+function elementCells(
+  { catalogue }: ProcessMap,
+  mapping: Named | undefined,
+  elements: ReadonlyMap<string, ElementEntry>,
+): Pick<Row, 'elementId' | 'elementName'> {
+  const element = elements.get(mapping?.element ?? '');
+  if (!element) return { elementId: undefined, elementName: mapping?.reference };
+  const { id, name, key } = element;
+  const isAmbiguous = id === undefined && catalogue?.resolve(name).status !== 'ok';
+  return { elementId: id, elementName: isAmbiguous ? key : name };
+}
+
+function listCell(names: readonly string[]): Cell {
+  const each = [...new Set(names.map((name) => name.replaceAll(';', ',')))];
+  return each.length > 0 ? each.join(LIST_SEPARATOR) : undefined;
+}
