@@ -26,7 +26,7 @@ Examples:
 Every command explains itself: etom check --help. The manual is in docs/command.md of the project.`;
 
 const program = new Command('etom')
-  .description('Check process maps against the eTOM Business Process Framework.')
+  .description('Process maps on the eTOM Business Process Framework: check, report, export and import them.')
   .version(VERSION)
   .helpOption('-h, --help', 'show this help')
   .helpCommand('help [command]', 'show the help of a command')

@@ -1,6 +1,7 @@
 import type { GridElement } from '../model.js';
 import { openDecision, type Tone } from '../modes.js';
 import { nameOf } from './atlas.js';
+import { breakable } from './breakable.js';
 import type { Emphasis } from './emphasis.js';
 import { t } from './l10n.js';
 import { pure } from './pure.js';
@@ -45,7 +46,7 @@ export const Item = pure((props: ItemProps) => {
             {mark}
           </span>
           {element.id !== undefined && <span class="id">{element.id} </span>}
-          {element.name}
+          {breakable(element.name)}
         </span>
         <span class="words">
           {words}

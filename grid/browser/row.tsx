@@ -1,6 +1,7 @@
 import type { Column, GridElement } from '../model.js';
 import { type GridMode, lookOf } from '../modes.js';
 import { type Atlas, detailsOf, phrase, type Spot } from './atlas.js';
+import { breakable } from './breakable.js';
 import type { Emphasis } from './emphasis.js';
 import { Item } from './item.js';
 import { t } from './l10n.js';
@@ -87,7 +88,7 @@ export const PartOfBand = pure(({ id, label, spots, drawing, stop, linked }: Par
 function Head({ id, label }: { id: string | undefined; label: string }) {
   return (
     <>
-      {label}
+      {breakable(label)}
       {id !== undefined && <span class="id"> {id}</span>}
     </>
   );
