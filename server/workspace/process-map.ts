@@ -23,6 +23,14 @@ export interface Located<T> {
   readonly block: number;
 }
 
+/** The declarations of a kind. */
+interface Declared {
+  /** In the order of files and lines. */
+  readonly inOrder: Located<Declaration>[];
+  /** By each name that they are found by: ids and paths. */
+  readonly byName: Map<string, Located<Declaration>[]>;
+}
+
 /** The place of a range of a located thing's block. */
 export function placeOf(located: Located<unknown>, range: Range): Place {
   return { uri: located.document.uri, range: moved(range, located.document.startOf(located.block)) };
@@ -44,7 +52,7 @@ export class ProcessMap {
     readonly extensions: readonly Block[];
     readonly scope: readonly Block[];
   };
-  #declarations: Map<DeclarationKind, Map<string, Located<Declaration>[]>> | undefined;
+  #declarations: ReadonlyMap<DeclarationKind, Declared> | undefined;
 
   /**
    * @param complete false while files of the map may be missing: what is not declared may be declared there.
@@ -83,14 +91,12 @@ export class ProcessMap {
 
   /** Where an id of a kind is declared. Processes are also found by path, steps by `flow/step`. */
   declarations(kind: DeclarationKind, id: string): readonly Located<Declaration>[] {
-    return this.#all().get(kind)?.get(id) ?? [];
+    return this.#all().get(kind)?.byName.get(id) ?? [];
   }
 
   /** All declarations of a kind, in the order of files and lines. */
-  declared(kind: DeclarationKind): Located<Declaration>[] {
-    const found = new Set<Located<Declaration>>();
-    for (const located of this.#all().get(kind)?.values() ?? []) for (const one of located) found.add(one);
-    return [...found];
+  declared(kind: DeclarationKind): readonly Located<Declaration>[] {
+    return this.#all().get(kind)?.inOrder ?? [];
   }
 
   /** What each block says of a kind of fact, with its place. */
@@ -102,17 +108,18 @@ export class ProcessMap {
     }
   }
 
-  #all(): Map<DeclarationKind, Map<string, Located<Declaration>[]>> {
+  #all(): ReadonlyMap<DeclarationKind, Declared> {
     if (this.#declarations) return this.#declarations;
-    const all = new Map<DeclarationKind, Map<string, Located<Declaration>[]>>();
+    const all = new Map<DeclarationKind, Declared>();
     for (const located of this.located((block) => block.facts.declarations)) {
       const { kind } = located.item;
-      const byId = all.get(kind) ?? new Map<string, Located<Declaration>[]>();
-      all.set(kind, byId);
+      const ofKind: Declared = all.get(kind) ?? { inOrder: [], byName: new Map() };
+      all.set(kind, ofKind);
+      ofKind.inOrder.push(located);
       for (const name of namesOf(located.item)) {
-        const namesakes = byId.get(name);
+        const namesakes = ofKind.byName.get(name);
         if (namesakes) namesakes.push(located);
-        else byId.set(name, [located]);
+        else ofKind.byName.set(name, [located]);
       }
     }
     this.#declarations = all;

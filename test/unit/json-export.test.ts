@@ -29,6 +29,22 @@ describe('the JSON export', () => {
     }
   });
 
+  it('inherits from the process around, also where ids are repeated', () => {
+    const map = readMap(
+      [
+        'etom: classic',
+        'processes:',
+        '  a: { name: A, processes: { same: { name: A1 } } }',
+        '  b: { name: B, status: retired, processes: { same: { name: B1 } } }',
+        '',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      resolveMap(map).processes.map(({ path, status }) => `${path} ${status}`),
+      ['a as-is', 'a/same as-is', 'b retired', 'b/same retired'],
+    );
+  });
+
   it('has every key of the format, but for those that others stand for', () => {
     const said: readonly (readonly [definition: string, shape: FieldsShape | undefined, other: string[]])[] =
       [
