@@ -1,9 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-
-/** Files that hold process maps. */
-const MAPS = '**/*.etom.{yaml,yml}';
+import { MAP_FILES } from '../server/protocol.js';
 
 /** Folders that hold no maps of the user's own. */
 const IGNORED = ['**/node_modules/**', '**/.git/**'];
@@ -32,7 +30,7 @@ export async function findFiles(
 /** All files with process maps below a folder. */
 export async function mapsBelow(folder: string): Promise<string[]> {
   return (
-    await glob(MAPS, { cwd: folder, absolute: true, dot: false, ignore: IGNORED, onlyFiles: true })
+    await glob(MAP_FILES, { cwd: folder, absolute: true, dot: false, ignore: IGNORED, onlyFiles: true })
   ).map((path) => resolve(path));
 }
 

@@ -6,12 +6,10 @@ import {
   type FilesExistResult,
   LIST_FILES,
   type ListFilesParams,
+  MAP_FILES,
   READ_FILE,
   type ReadFileParams,
 } from '../server/protocol';
-
-/** The files that are process maps, as a glob. */
-export const MAPS = '**/*.etom.{yaml,yml}';
 
 /** Beside what the user's `files.exclude` leaves out. */
 export const IGNORED = '**/node_modules/**';
@@ -20,7 +18,7 @@ export const IGNORED = '**/node_modules/**';
 export function serveFiles(client: BaseLanguageClient): Disposable[] {
   return [
     client.onRequest(LIST_FILES, async ({ folder }: ListFilesParams): Promise<string[]> => {
-      const found = await workspace.findFiles(new RelativePattern(Uri.parse(folder), MAPS), IGNORED);
+      const found = await workspace.findFiles(new RelativePattern(Uri.parse(folder), MAP_FILES), IGNORED);
       return found.map((uri) => client.code2ProtocolConverter.asUri(uri)).sort();
     }),
     client.onRequest(READ_FILE, async ({ uri }: ReadFileParams): Promise<string> => {

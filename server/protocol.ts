@@ -173,6 +173,9 @@ export type InsertMappingResult =
 /** Server → client: what the trees show may have changed. */
 export const MAP_CHANGED = 'etom/mapChanged';
 
+/** Which files are process maps. */
+export const MAP_FILES = '**/*.etom.{yaml,yml}';
+
 /** Server → client: the URIs of the process maps below a folder that the user has not excluded. */
 export const LIST_FILES = 'etom/listFiles';
 export interface ListFilesParams {

@@ -1,5 +1,6 @@
 import { commands, type Disposable, workspace } from 'vscode';
-import { IGNORED, MAPS } from '../files';
+import { MAP_FILES } from '../../server/protocol';
+import { IGNORED } from '../files';
 
 /** The key of `when` clauses that tells whether there is a process map, in a folder or open. */
 const HAS_MAPS = 'etom.hasMaps';
@@ -8,11 +9,11 @@ const HAS_MAPS = 'etom.hasMaps';
 export function trackMaps(): Disposable[] {
   const update = async (): Promise<void> => {
     const isOpen = workspace.textDocuments.some(({ languageId }) => languageId === 'etom');
-    const hasMaps = isOpen || (await workspace.findFiles(MAPS, IGNORED, 1)).length > 0;
+    const hasMaps = isOpen || (await workspace.findFiles(MAP_FILES, IGNORED, 1)).length > 0;
     await commands.executeCommand('setContext', HAS_MAPS, hasMaps);
   };
   void update();
-  const watcher = workspace.createFileSystemWatcher(MAPS, false, true, false);
+  const watcher = workspace.createFileSystemWatcher(MAP_FILES, false, true, false);
   return [
     watcher,
     watcher.onDidCreate(update),

@@ -13,9 +13,15 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Drawn, EXPORT_FORMATS, type ExportFormat } from '../../grid/messages';
-import { type ElementName, MAP_STATUS, type MapStatus, type MapStatusParams } from '../../server/protocol';
+import {
+  type ElementName,
+  MAP_FILES,
+  MAP_STATUS,
+  type MapStatus,
+  type MapStatusParams,
+} from '../../server/protocol';
 import { exists } from '../exists';
-import { IGNORED, MAPS } from '../files';
+import { IGNORED } from '../files';
 import { onMapChanged } from '../map-changed';
 import { GridPanel } from './grid-panel';
 
@@ -140,7 +146,7 @@ export class Grids implements Disposable {
   /** The map that had the focus last; else one of the workspace, which the user chooses where there are several. */
   async #activeMap(): Promise<Uri | undefined> {
     if (this.#uri && (await isThere(this.#uri))) return this.#uri;
-    const files = await workspace.findFiles(MAPS, IGNORED);
+    const files = await workspace.findFiles(MAP_FILES, IGNORED);
     if (files.length < 2) return files[0] ?? this.#offerMap();
     const items = files
       .map((uri) => ({ label: workspace.asRelativePath(uri), uri }))

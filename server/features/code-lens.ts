@@ -4,7 +4,7 @@ import type { Declaration } from '../map/facts.js';
 import { moved } from '../map/range.js';
 import { SHOW_REFERENCES, type ShowReferences } from '../protocol.js';
 import { type ProcessMap, placeOf } from '../workspace/process-map.js';
-import { coverageOf } from './framework-tree/tree.js';
+import { coverageOf } from './coverage-of.js';
 import { subjectsIn } from './lens-subjects.js';
 import { detailOf, type LevelDetail } from './level-detail.js';
 import { blocksIn } from './places.js';

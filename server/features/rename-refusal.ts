@@ -1,4 +1,5 @@
 /** Why something cannot be renamed, in words for the person who tries. */
+
 import type { MapDocument } from '../map/document.js';
 import { pathOf } from '../map/facts.js';
 import { locate, type Site } from '../map/locate.js';
@@ -8,6 +9,7 @@ import { OWN_KEY_PREFIX, scalarOf } from '../map/shape.js';
 import { invisibleIn } from '../rules/invisible.js';
 import type { ProcessMap } from '../workspace/process-map.js';
 import { aliasAt } from './anchor.js';
+import { fileNameOf } from './file-name.js';
 import { shorten } from './markdown.js';
 import { type Declared, idOf, isSame, mentionsIn, type Occurrence } from './occurrences.js';
 
@@ -103,7 +105,7 @@ function refuseElement(map: ProcessMap, thing: Declared, id: string): void {
     if (text !== id && text.split(/\s/, 1)[0] !== id) continue;
     const line = range.start.line + document.startOf(block) + 1;
     throw new RenameRefusal(
-      `${said(text)} on line ${line} of ${fileOf(document)} would mean ${said(idOf(thing))}; choose another id.`,
+      `${said(text)} on line ${line} of ${fileNameOf(document.uri)} would mean ${said(idOf(thing))}; choose another id.`,
     );
   }
 }
@@ -122,7 +124,7 @@ export function refuseAliases(map: ProcessMap, thing: Declared, places: readonly
         const { start } = moved(text.range, document.startOf(index));
         const isMeant = isSame(named, thing);
         if (isReached(document, start, reached, new Set()) === isMeant) continue;
-        const place = `the alias on line ${start.line + 1} of ${fileOf(document)}`;
+        const place = `the alias on line ${start.line + 1} of ${fileNameOf(document.uri)}`;
         throw new RenameRefusal(
           isMeant
             ? `${said(id)} is named through ${place}; write it out there first.`
@@ -147,15 +149,6 @@ function isReached(
   if (reached.some(({ start, end }) => touches(anchor.target, start) && touches(anchor.target, end)))
     return true;
   return anchor.aliases.some(({ start }) => isReached(document, start, reached, seen));
-}
-
-function fileOf({ uri }: MapDocument): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 function said(text: string): string {

@@ -16,7 +16,7 @@ import {
 import { SEMANTIC_TOKENS_LEGEND } from '../features/semantic-legend.js';
 import { MapDocument } from '../map/document.js';
 import { VERSION } from '../product.js';
-import { type InitializationOptions, MAP_CHANGED } from '../protocol.js';
+import { type InitializationOptions, MAP_CHANGED, MAP_FILES } from '../protocol.js';
 import { ClientHost } from './client-host.js';
 import { DiagnosticsChannel } from './diagnostics.js';
 import { FrameworkStore, messageOf } from './frameworks.js';
@@ -27,8 +27,6 @@ import { Progress } from './progress.js';
 import type { Services } from './services.js';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
 import { Workspace } from './workspace.js';
-
-const MAPS = '**/*.etom.{yaml,yml}';
 
 /** Serves a connection until it ends. */
 export function serve(connection: Connection, host: Host): void {
@@ -144,7 +142,7 @@ function start(connection: Connection, ownHost: Host, params: InitializeParams):
       ask(connection.client.register(DidChangeConfigurationNotification.type, { section: 'etom' }));
     }
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: MAPS }];
+      const watchers = [{ globPattern: MAP_FILES }];
       ask(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     let folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);

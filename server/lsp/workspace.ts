@@ -117,9 +117,10 @@ export class Workspace {
     this.#regroup(uri, isOpened);
   }
 
-  /** A document in the editor was saved; not every client tells of its file. */
+  /** A document in the editor was saved: what it links to may have come or gone. Not every client tells of its file. */
   documentSaved(uri: string): void {
-    this.#regroup(uri, true);
+    const document = this.#document(uri);
+    if (document) this.#links.ask(linkedFiles(document), true);
   }
 
   /** A document in the editor was closed: from now on what is on disk counts, as it is now. */

@@ -1,6 +1,6 @@
 /** A map as an ArchiMate model. */
 
-import { coverageIn } from '../../features/coverage-of.js';
+import { coverageOf } from '../../features/coverage-of.js';
 import { frameOf } from '../../features/grid/frame.js';
 import { grid } from '../../features/grid/grid.js';
 import { ancestors, type Element } from '../../framework/element.js';
@@ -24,7 +24,7 @@ export function mapArchimate(map: ProcessMap, options: ExportOptions = {}): stri
   const model = new Model();
   const view = options.view ?? 'as-is';
   const framework = map.catalogue?.framework;
-  const coverage = coverageIn(map, view, options.variant);
+  const coverage = coverageOf(map, view, options.variant);
   const elements = addFramework(model, elementsOf(map, data), coverage, data.release.name);
   const declared = addOrganization(model, data, elements);
   addFlows(model, data, declared, elements);

@@ -1,5 +1,5 @@
 /** What a report is about: a map in some views and, if asked, for one variant and through one lens. */
-import { coverageIn } from '../../features/coverage-of.js';
+import { coverageOf } from '../../features/coverage-of.js';
 import type { Element } from '../../framework/element.js';
 import { type Lens, leadsToLens, lensReason } from '../../framework/lenses.js';
 import type { Catalogue } from '../../workspace/catalogue.js';
@@ -37,7 +37,7 @@ export class Subject {
   }
 
   coverage(view: CoverageView): Coverage {
-    return coverageIn(this.map, view, this.choice.variant);
+    return coverageOf(this.map, view, this.choice.variant);
   }
 
   /** Whether the lens has an element or something of it; true where there is no lens. */

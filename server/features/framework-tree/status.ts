@@ -4,10 +4,10 @@ import { textOf } from '../../map/value.js';
 import type { FrameworkStatus } from '../../protocol.js';
 import { COVERAGE_STATES, type CoverageState } from '../../workspace/coverage.js';
 import { mapNameOf, type ProcessMap } from '../../workspace/process-map.js';
+import { coverageOf } from '../coverage-of.js';
 import { fileNameOf } from '../file-name.js';
 import { statementsIn } from '../grid/statements.js';
 import { gapsOf } from './shown.js';
-import { coverageOf } from './tree.js';
 
 /** Counts the gaps of a map, and sums up all that the tree says of its coverage. */
 export function frameworkStatus(framework: Framework, map: ProcessMap): FrameworkStatus {

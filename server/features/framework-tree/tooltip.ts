@@ -2,12 +2,12 @@ import type { Element } from '../../framework/element.js';
 import type { Framework } from '../../framework/framework.js';
 import { lensReason } from '../../framework/lenses.js';
 import type { ProcessMap } from '../../workspace/process-map.js';
+import { coverageOf } from '../coverage-of.js';
 import { elementMarkdown } from '../element-text.js';
 import { reasonOf } from '../grid/reason.js';
 import { mappedByMarkdown } from '../mapped-by.js';
 import { escapeMarkdown } from '../markdown.js';
 import { lensOf } from './shown.js';
-import { coverageOf } from './tree.js';
 
 /**
  * What the hover over a node says of its element, as Markdown: what it is, why it is covered as it is, by whom, and why

@@ -1,11 +1,13 @@
 /** The framework tree: its nodes, level by level, and the way down to an element. */
+
 import { type Element, label } from '../../framework/element.js';
 import type { Framework } from '../../framework/framework.js';
 import type { Lens } from '../../framework/lenses.js';
 import type { FrameworkTree, TreeNode, TreeView } from '../../protocol.js';
 import type { Catalogue } from '../../workspace/catalogue.js';
-import { Coverage } from '../../workspace/coverage.js';
+import type { Coverage } from '../../workspace/coverage.js';
 import type { ProcessMap } from '../../workspace/process-map.js';
+import { coverageOf } from '../coverage-of.js';
 import { statementsIn } from '../grid/statements.js';
 import { keyOf, NOT_STATED, Outline, type Stand } from './groupings.js';
 import { highlightsIn, lensOf, type Matches, matchesOf, Shown } from './shown.js';
@@ -15,18 +17,6 @@ export { summaryWords } from './words.js';
 
 /** Between the keys of a node's path. No key holds a line break. */
 const JOINT = '\n';
-
-const coverages = new WeakMap<ProcessMap, Coverage>();
-
-/** The as-is coverage of one state of a map, computed once. */
-export function coverageOf(map: ProcessMap): Coverage {
-  let coverage = coverages.get(map);
-  if (!coverage) {
-    coverage = new Coverage(map, 'as-is');
-    coverages.set(map, coverage);
-  }
-  return coverage;
-}
 
 /**
  * The nodes below a node of the framework tree, or its roots; with a filter the roots have all that it finds below them.

@@ -5,7 +5,7 @@ import { type Lens, leadsToLens, lensesOf, lensReason } from '../../framework/le
 import { DEFAULT_LEVEL } from '../../workspace/catalogue.js';
 import type { Coverage } from '../../workspace/coverage.js';
 import type { ProcessMap } from '../../workspace/process-map.js';
-import { coverageIn } from '../coverage-of.js';
+import { coverageOf } from '../coverage-of.js';
 import { titleOf } from '../framework-tree/status.js';
 import { groupWords } from '../framework-tree/words.js';
 import { shorten } from '../markdown.js';
@@ -36,7 +36,7 @@ export function grid(
   const frame = frameOf(framework);
   const lenses = lensesOf(framework);
   const lens = lenses.find(({ id }) => id === lensId);
-  const coverage = coverageIn(map, view, variant);
+  const coverage = coverageOf(map, view, variant);
   const partsOf = partsIn(map);
   const describe = describer(map, coverage, partsOf, { view, variant, lens });
   const detailed =

@@ -4,8 +4,8 @@ import type { MapDocument } from '../../map/document.js';
 import type { ElementUse } from '../../map/facts.js';
 import { moved } from '../../map/range.js';
 import { textOf } from '../../map/value.js';
+import { coverageOf } from '../coverage-of.js';
 import { pathText } from '../element-text.js';
-import { coverageOf } from '../framework-tree/tree.js';
 import { type Branch, type Description, lines, NOTHING_BELOW, type TreeContext } from './branch.js';
 
 const COVERAGE_WORDS: Readonly<Record<string, string>> = {
