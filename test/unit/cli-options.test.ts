@@ -136,13 +136,13 @@ describe('an option of etom check', function () {
     if (process.platform !== 'linux' || spawnSync('script', ['--version']).status !== 0) this.skip();
     const many = `etom: classic\nprocesses:\n${Array.from({ length: 1500 }, (_, at) => `  p${at}: { name: P${at}, elements: 1.1.1.5 }\n`).join('')}`;
     bench.write(Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${at}.etom.yaml`, many])));
-    const command = `'${process.execPath}' '${CLI}' check --format json --fail-on never > /dev/null`;
-    const { out } = bench.run('script', ['-qec', command, '/dev/null'], { TERM: 'xterm' });
+    const onTerminal = (options: string): string => {
+      const command = `'${process.execPath}' '${CLI}' check ${options} --format json --fail-on never > /dev/null`;
+      return bench.run('script', ['-qec', command, '/dev/null'], { TERM: 'xterm' }).out;
+    };
+    const out = onTerminal('');
     assert.match(out, /(?:Reading|Checking): \d+ of 12 files/);
     assert.ok(out.trimEnd().endsWith('\u001b[2K'));
-    const quiet = bench.run('script', ['-qec', `${command.replace('check', 'check -q')}`, '/dev/null'], {
-      TERM: 'xterm',
-    });
-    assert.equal(quiet.out, '');
+    assert.equal(onTerminal('--quiet'), '');
   });
 });
