@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { frameworkData } from './framework-data.js';
+import { billOfMaterials, componentsOf } from './sbom.js';
 
 const root = join(__dirname, '..');
 const dist = join(root, 'dist');
@@ -22,6 +23,7 @@ const common: BuildOptions = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
 };
 
 /** The name by which editors start the server. */
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
   for (const [release, data] of frameworkData(root)) {
     writeFileSync(join(dist, 'framework', `${release}.json`), JSON.stringify(data));
   }
-  await Promise.all([
+  const bundles = await Promise.all([
     build({
       ...common,
       entryPoints: ['client/extension.ts'],
@@ -88,6 +90,8 @@ async function main(): Promise<void> {
       define: { 'import.meta.url': 'moduleUrl' },
     }),
   ]);
+  const metafiles = bundles.flatMap(({ metafile }) => metafile ?? []);
+  writeFileSync(join(dist, 'sbom.json'), billOfMaterials(root, componentsOf(root, metafiles)));
   writeFileSync(join(dist, 'server.js'), SERVER);
   chmodSync(join(dist, 'cli.js'), 0o755);
 }

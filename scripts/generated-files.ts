@@ -2,6 +2,7 @@ import { jsonSchema } from '../server/map/json-schema.js';
 import { REPOSITORY } from '../server/product.js';
 import { exampleFiles } from './example-files.js';
 import { localizableStrings } from './l10n.js';
+import { notice } from './notice.js';
 import { rulePages } from './rule-pages.js';
 import { settingsPage } from './settings-page.js';
 
@@ -13,6 +14,7 @@ export function generatedFiles(root: string): Map<string, string> {
     ['client/first-steps/examples.json', exampleFiles(root)],
     ['docs/settings.md', settingsPage(root)],
     ['l10n/bundle.l10n.json', localizableStrings(root)],
+    ['NOTICE', notice(root)],
     ...rulePages(root),
   ]);
 }

@@ -1,25 +1,30 @@
 /**
  * Runs everything: build, types and style, the tests on Node, the tests in the editor. Prints one closing line, and says
- * what this machine could not run and why. With `CI` set, a part that cannot run is a failure.
+ * what this machine could not run and why. With `CI` set, a part that cannot run is a failure, and the other versions of
+ * Node.js and of VS Code that we support are tried too.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import Mocha from 'mocha';
-import { globSync } from 'tinyglobby';
 import { findResult } from './editor/result.js';
+import { nodeTests } from './node-tests.js';
+import { NODE_VERSIONS, nodeProgram } from './node-versions.js';
 
 const root = join(__dirname, '..');
 const NOT_RUN = 3;
+const SERVER_AND_COMMAND = ['test/protocol/**/*.test.ts', 'test/unit/{cli*,import-cli,node-host}.test.ts'];
 
 interface Outcome {
   passed: number;
   failed: number;
   skipped: number;
+  readonly failures?: readonly string[];
 }
 
 async function main(): Promise<void> {
   const total: Outcome = { passed: 0, failed: 0, skipped: 0 };
-  const add = ({ passed, failed, skipped }: Outcome): void => {
+  const failures: string[] = [];
+  const add = ({ passed, failed, skipped, failures: more = [] }: Outcome): void => {
+    failures.push(...more);
     total.passed += passed;
     total.failed += failed;
     total.skipped += skipped;
@@ -27,13 +32,17 @@ async function main(): Promise<void> {
   add(step('build', 'scripts/build.ts'));
   add(npm('check'));
   if (total.failed === 0) {
-    add(await nodeTests());
+    const { pending, ...outcome } = await nodeTests(['test/{unit,properties,protocol,browser}/**/*.test.ts']);
+    add({ ...outcome, skipped: pending });
+    if (process.env.CI) for (const version of NODE_VERSIONS) add(testsOnNode(version));
     // The newest VS Code; on a build server also the oldest one that we promise to support. In each of them both
     // extension hosts: that on Node, and that of the browser.
     for (const version of process.env.CI ? ['current', 'oldest'] : ['current']) {
       for (const kind of ['node', 'web']) add(editorTests(version, kind));
     }
   }
+  // Once more at the end, where a log that was cut still has them.
+  for (const failure of failures) console.log(`✘ ${failure}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 }
@@ -52,39 +61,37 @@ function outcomeOf(name: string, status: number | null): Outcome {
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
 }
 
-async function nodeTests(): Promise<Outcome> {
-  const mocha = new Mocha({ timeout: 30_000, slow: 2_000 });
-  for (const file of globSync('test/{unit,properties,protocol,browser}/**/*.test.ts', {
-    cwd: root,
-    absolute: true,
-  }).sort()) {
-    mocha.addFile(file);
-  }
-  await mocha.loadFilesAsync();
-  return new Promise((resolve) => {
-    const runner = mocha.run((failed) => {
-      const { passes = 0, pending = 0 } = runner.stats ?? {};
-      resolve({ passed: passes, failed: failed + (passes === 0 ? 1 : 0), skipped: pending });
-    });
-  });
+/** The server and the command on another version of Node.js that we promise to support. */
+function testsOnNode(version: string): Outcome {
+  const program = nodeProgram(root, version);
+  if (program === process.execPath) return { passed: 0, failed: 0, skipped: 0 };
+  if (program === undefined) return { passed: 0, failed: 0, skipped: 1 };
+  console.log(`\nThe server and the command on Node.js ${version}`);
+  return resultOf(run(program, ['--import', 'tsx', 'test/node-tests.ts', ...SERVER_AND_COMMAND]));
 }
 
-/** The tests in the real VS Code; a run that ends without a result is a failure. */
+/** The tests in the real VS Code. */
 function editorTests(version: string, kind: string): Outcome {
   const program = ['--import', 'tsx', 'test/editor/run.ts'];
   const { status, output } = run(process.execPath, [...program, '--vscode', version, '--kind', kind]);
   if (status === NOT_RUN) return { passed: 0, failed: 0, skipped: 1 };
-  const result = findResult(output);
-  if (!result) return { passed: 0, failed: 1, skipped: 0 };
-  const { passed, failed, pending } = result;
-  return { passed, failed: status === 0 ? failed : Math.max(failed, 1), skipped: pending };
+  return resultOf({ status, output });
 }
 
-function run(
-  program: string,
-  args: readonly string[],
-  shell = false,
-): { status: number | null; output: string } {
+/** What a run says of itself; one that ends without a result is a failure. */
+function resultOf({ status, output }: Run): Outcome {
+  const result = findResult(output);
+  if (!result) return { passed: 0, failed: 1, skipped: 0 };
+  const { passed, failed, pending, failures } = result;
+  return { passed, failed: status === 0 ? failed : Math.max(failed, 1), skipped: pending, failures };
+}
+
+interface Run {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+function run(program: string, args: readonly string[], shell = false): Run {
   const { status, stdout } = spawnSync(program, args, {
     cwd: root,
     shell,

@@ -4,6 +4,8 @@ export interface TestResult {
   readonly passed: number;
   readonly failed: number;
   readonly pending: number;
+  /** The titles of the tests that failed, where they are told. */
+  readonly failures?: readonly string[];
 }
 
 const MARK = 'ETOM-TEST-RESULT';
@@ -14,8 +16,8 @@ export function formatResult(result: TestResult): string {
 
 /** The last result that `output` reports. */
 export function findResult(output: string): TestResult | undefined {
-  const found = [...output.matchAll(new RegExp(`${MARK} (\\{[^{}]*\\})`, 'g'))].at(-1)?.[1];
+  const found = [...output.matchAll(new RegExp(`${MARK} (\\{.*\\})`, 'g'))].at(-1)?.[1];
   if (found === undefined) return undefined;
-  const { passed = 0, failed = 0, pending = 0 } = JSON.parse(found) as Partial<TestResult>;
-  return { passed, failed, pending };
+  const { passed = 0, failed = 0, pending = 0, failures = [] } = JSON.parse(found) as Partial<TestResult>;
+  return { passed, failed, pending, failures };
 }

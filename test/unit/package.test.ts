@@ -23,12 +23,12 @@ function filesIn(folder: string): string[] {
 const DATA = RELEASES.map(({ name }) => `dist/framework/${name}.json`);
 const SHARED = [
   'dist/browser.js',
-  'dist/cli.js',
   'dist/extension.js',
   'dist/grid.css',
   'dist/grid.js',
   'dist/server.js',
   'dist/server-web.js',
+  'dist/sbom.json',
   ...filesIn('dist/server'),
   ...DATA,
   ...filesIn('docs/rules'),
@@ -80,6 +80,7 @@ describe('the extension package', function () {
       ...filesIn('examples/oda-components'),
       ...filesIn('docs/walkthrough'),
       ...LOCALIZED,
+      'PRIVACY.md',
       'SECURITY.md',
       // By these names vsce stores README.md, CHANGELOG.md and LICENSE.
       'readme.md',
@@ -102,11 +103,39 @@ describe('the npm package', function () {
     const [packed] = JSON.parse(run('npm', 'pack', '--dry-run', '--json', '--ignore-scripts')) as [
       { files: { path: string; mode: number }[] },
     ];
-    const expected = [...SHARED, 'README.md', 'CHANGELOG.md', 'LICENSE'];
+    const expected = [...SHARED, 'dist/cli.js', 'README.md', 'CHANGELOG.md', 'LICENSE'];
     assert.deepEqual(packed.files.map((file) => file.path).sort(), expected.sort());
     const command = packed.files.find((file) => file.path === 'dist/cli.js');
     if (process.platform !== 'win32')
       assert.equal((command?.mode ?? 0) & 0o111, 0o111, 'the command can be run');
+  });
+});
+
+describe('whoever installs a package', () => {
+  it('runs no script of it', () => {
+    const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+    const atInstall = Object.keys(scripts).filter((name) =>
+      /^(?:pre|post)?(?:install|prepare|pack|publish|uninstall)$|^prepublishOnly$/.test(name),
+    );
+    assert.deepEqual(atInstall, []);
+  });
+
+  it('installs nothing else with it', () => {
+    const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+    for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies'])
+      assert.equal(manifest[kind], undefined, kind);
+  });
+
+  it('finds a bill of what is bundled, with versions, licences and hashes', () => {
+    const { components } = JSON.parse(readFileSync(path.join(ROOT, 'dist/sbom.json'), 'utf8'));
+    const names = components.map(({ name }: { name: string }) => name);
+    for (const name of ['yaml', 'vscode-languageserver', 'vscode-languageclient', 'preact', 'commander'])
+      assert.ok(names.includes(name), name);
+    for (const name of ['mocha', 'esbuild', 'typescript']) assert.ok(!names.includes(name), name);
+    for (const { purl, licenses, hashes, copyright } of components) {
+      assert.match(purl, /^pkg:npm\/.+@\d/);
+      assert.ok(licenses.length > 0 && hashes.length > 0 && copyright !== '', purl);
+    }
   });
 });
 

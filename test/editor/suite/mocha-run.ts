@@ -25,18 +25,20 @@ export async function runMocha(load: () => unknown, options: MochaRunOptions = {
   const mocha = new MochaClass({ ui: 'bdd', timeout: timeoutMs, reporter: ConsoleReporter });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await load();
-  const { passes, failures, pending } = await runToEnd(mocha);
-  console.log(formatResult({ passed: passes, failed: failures, pending }));
+  const failed: string[] = [];
+  const { passes, failures, pending } = await runToEnd(mocha, (title) => failed.push(title));
+  console.log(formatResult({ passed: passes, failed: failures, pending, failures: failed }));
   if (failures > 0) throw new Error(`Editor tests failed: ${failures}.`);
   if (passes === 0) throw new Error('No editor test ran.');
 }
 
-function runToEnd(mocha: Mocha): Promise<Mocha.Stats> {
+function runToEnd(mocha: Mocha, onFailure: (title: string) => void): Promise<Mocha.Stats> {
   return new Promise((resolve, reject) => {
     const runner = mocha.run(() => {
       if (runner.stats) resolve(runner.stats);
       else reject(new Error('Mocha kept no statistics.'));
     });
+    runner.on('fail', (test) => onFailure(test.fullTitle()));
   });
 }
 
