@@ -29,8 +29,16 @@ export interface Block extends Piece {
  * @param earlier the anchors of the pieces before it.
  */
 export function readBlock(piece: Piece, earlier = new EarlierAnchors()): Block {
+  const lines = new Lines(piece.text);
+  try {
+    return read(piece, lines, earlier);
+  } catch (error) {
+    return unread(piece, lines, error);
+  }
+}
+
+function read(piece: Piece, lines: Lines, earlier: EarlierAnchors): Block {
   const { path, text } = piece;
-  const lines = new Lines(text);
   const syntax = parseSyntax(text);
   const contents = syntax.document?.contents ?? undefined;
   const aliases = earlier.resolve(contents, text);
@@ -69,6 +77,20 @@ export function readBlock(piece: Piece, earlier = new EarlierAnchors()): Block {
     entries,
     anchors: [...aliases.anchored.keys()],
     outer: aliases.outer,
+  };
+}
+
+/** After a fault of ours: the text is kept, so that the edits to come fit, and a problem says that nothing else of it is known. */
+function unread(piece: Piece, lines: Lines, error: unknown): Block {
+  const detail = `This part could not be read; please report it with the text (${String(error)})`;
+  return {
+    ...piece,
+    lineCount: lines.starts.length - 1,
+    facts: collectFacts(piece.path ?? [], []),
+    problems: [{ code: 'yaml-syntax', range: firstLine(lines, piece.text, 0), detail }],
+    entries: [],
+    anchors: [],
+    outer: new Map(),
   };
 }
 

@@ -3,6 +3,7 @@ import type { MapDocument } from '../map/document.js';
 import { familiesOf } from '../workspace/family.js';
 import type { ProcessMap } from '../workspace/process-map.js';
 import { brokenLink, linkedFiles } from './broken-link.js';
+import { guarded } from './guarded.js';
 import { inDocument } from './in-document.js';
 import { limit, limitReached } from './limit-reached.js';
 import { mapWide } from './map-checks.js';
@@ -20,6 +21,7 @@ type Checked = Record<Part, unknown> & { readonly reports: ReadonlyMap<Rule, rea
 const CODES: ReadonlySet<string> = new Set(RULES.map(({ code }) => code));
 const WORDS: readonly string[] = ['error', 'warning', 'info', 'hint', 'off'];
 const NO_SETTINGS: Severities = {};
+const of = (fault: Report): readonly Report[] => [fault];
 const checked = new WeakMap<Block, Checked>();
 
 /**
@@ -47,7 +49,8 @@ export function check(
     for (const [rule, found] of reports) for (const report of found) add(rule, report, index);
   }
   for (const rule of RULES)
-    for (const report of rule.checkDocument?.(document, map) ?? []) add(rule, report, 0);
+    for (const report of guarded(rule, () => rule.checkDocument?.(document, map) ?? [], of))
+      add(rule, report, 0);
   for (const { rule, report, block } of mapWide(document, map)) add(rule, report, block);
 
   const suppressions = suppressionsOf(document);
@@ -115,7 +118,7 @@ function checkBlock(context: BlockContext): ReadonlyMap<Rule, readonly Report[]>
   for (const rule of RULES) {
     if (!rule.check) continue;
     const kept = before && !rule.reads.some(isStale);
-    const found = kept ? before.reports.get(rule) : [...rule.check(context)];
+    const found = kept ? before.reports.get(rule) : guarded(rule, () => rule.check?.(context) ?? [], of);
     if (found && found.length > 0) reports.set(rule, found);
   }
   checked.set(block, { ...now, reports });

@@ -1,7 +1,8 @@
 import type { MapDocument } from '../map/document.js';
 import type { ProcessMap } from '../workspace/process-map.js';
+import { guarded } from './guarded.js';
 import { RULES } from './registry.js';
-import type { Report, Rule } from './rule.js';
+import type { MapReport, Report, Rule } from './rule.js';
 
 /** What a map-wide rule reports on a document. */
 export interface MapWide {
@@ -25,8 +26,11 @@ export function mapWide(document: MapDocument, map: ProcessMap): readonly MapWid
 
 function checkMap(map: ProcessMap): ReadonlyMap<MapDocument, readonly MapWide[]> {
   const reports = new Map<MapDocument, MapWide[]>();
+  const [first] = map.documents;
   for (const rule of RULES) {
-    for (const { document, block, report } of rule.checkMap?.(map) ?? []) {
+    const find = (): Iterable<MapReport> => rule.checkMap?.(map) ?? [];
+    const atFirst = (report: Report): MapReport[] => (first ? [{ document: first, block: 0, report }] : []);
+    for (const { document, block, report } of guarded(rule, find, atFirst)) {
       const others = reports.get(document);
       const one = { rule, block, report };
       if (others) others.push(one);
