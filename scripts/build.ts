@@ -2,8 +2,10 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { frameworkData } from './framework-data.js';
+import { frameworkFacts } from './framework-data.js';
+import { filesOf } from './release-files.js';
 import { billOfMaterials, componentsOf } from './sbom.js';
+import { unreached } from './unreached.js';
 
 const root = join(__dirname, '..');
 const dist = join(root, 'dist');
@@ -38,8 +40,12 @@ const web: BuildOptions = { ...common, platform: 'browser', target: 'es2022' };
 async function main(): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(join(dist, 'framework'), { recursive: true });
-  for (const [release, data] of frameworkData(root)) {
-    writeFileSync(join(dist, 'framework', `${release}.json`), JSON.stringify(data));
+  const { releases, history } = frameworkFacts(root);
+  // The current releases have most of their words in common; classic has its own.
+  const { classic, ...current } = Object.fromEntries(releases);
+  const files = filesOf(Object.values(current), 'gb921-words');
+  for (const [name, data] of [...files, ['classic', classic] as const, ['history', history] as const]) {
+    writeFileSync(join(dist, 'framework', `${name}.json`), JSON.stringify(data));
   }
   const bundles = await Promise.all([
     build({
@@ -56,7 +62,13 @@ async function main(): Promise<void> {
       external: ['vscode'],
     }),
     // In one file, since a worker that is made of a copy in memory can load no other ones.
-    build({ ...web, entryPoints: ['server/lsp/browser.ts'], outfile: 'dist/server-web.js', format: 'iife' }),
+    build({
+      ...web,
+      entryPoints: ['server/lsp/browser.ts'],
+      outfile: 'dist/server-web.js',
+      format: 'iife',
+      plugins: [unreached],
+    }),
     // The page of the grid, in a webview and in exported files.
     build({
       ...web,
@@ -75,6 +87,7 @@ async function main(): Promise<void> {
       // The private fields of the protocol's library, which never leave it: 6 KiB.
       mangleProps: /^_[a-z]/,
       entryPoints: { main: 'server/lsp/node.ts' },
+      plugins: [unreached],
       outdir: 'dist/server',
       outExtension: { '.js': '.mjs' },
       banner: {

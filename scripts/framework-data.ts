@@ -17,8 +17,12 @@ import {
   type ReleaseData,
   UNCONFIRMED,
 } from '../server/framework/element.js';
+import { History } from '../server/framework/history.js';
+import type { HistoryData } from '../server/framework/history-data.js';
+import { addLevel2Definitions } from './carried-definitions.js';
 import { addLenses } from './lens-data.js';
 import { addMoved } from './moved-elements.js';
+import { releaseHistory, type Undecided } from './release-history.js';
 
 type Row = Record<string, string>;
 
@@ -51,9 +55,34 @@ const CURRENT_VERTICALS = [
  * Reads all releases.
  * @param root the repository's root folder.
  * @returns a release's name → its data.
- * @throws Error when a definition names an element that no release of its file has.
+ * @throws Error when a definition names no element of its file's releases and levels, or one that is not confirmed.
  */
 export function frameworkData(root: string): Map<string, ReleaseData> {
+  return frameworkFacts(root).releases;
+}
+
+/**
+ * Reads all releases, and makes the history of their elements.
+ * @param root the repository's root folder.
+ * @throws Error as `frameworkData` does.
+ */
+export function frameworkFacts(root: string): FrameworkFacts {
+  const known = made.get(root) ?? makeFacts(root);
+  made.set(root, known);
+  return known;
+}
+
+/** Each is made once a run. */
+const made = new Map<string, FrameworkFacts>();
+
+export interface FrameworkFacts {
+  readonly releases: Map<string, ReleaseData>;
+  readonly history: HistoryData;
+  /** What could not be decided of what became of elements. */
+  readonly undecided: readonly Undecided[];
+}
+
+function makeFacts(root: string): FrameworkFacts {
   const folder = join(root, 'schemas/releases');
   const definitions = (name: string): Row =>
     parse(readFileSync(join(root, `server/framework/definitions/${name}.yaml`), 'utf8')) as Row;
@@ -62,22 +91,31 @@ export function frameworkData(root: string): Map<string, ReleaseData> {
   const later = readTable(join(folder, 'classic-later-ids.tsv'));
   const laterIds = Object.fromEntries(later.map((row) => [row.id, [row.now_id, row.now_name] as const]));
   const classic = classicFacts(readTable(join(folder, 'classic.tsv')));
-  result.set('classic', pack('classic', classic, definitions('classic'), laterIds));
-  const used = new Set(classic.map((fact) => fact.name));
-  refuseStrays('classic', definitions('classic'), used);
+  const [shallow, deep] = [definitions('classic'), definitions('classic-level-3')];
+  result.set('classic', pack('classic', classic, { ...shallow, ...deep }, laterIds));
+  refuseStrays('classic', shallow, namesOf(classic.filter(({ level }) => level < 3)));
+  const confirmed = classic.filter(({ level, flags }) => level === 3 && flags !== UNCONFIRMED);
+  refuseStrays('classic-level-3', deep, namesOf(confirmed));
 
-  const current = definitions('gb921');
-  const names = new Set<string>();
+  const [current, level2] = [definitions('gb921'), definitions('gb921-level-2')];
+  const [names, level2Names] = [new Set<string>(), new Set<string>()];
   for (const file of readdirSync(folder)
     .filter((name) => name.startsWith('gb921-'))
     .sort()) {
     const release = file.replace(/\.tsv$/, '');
     const facts = currentFacts(readTable(join(folder, file)));
-    for (const fact of facts) if (fact.level === 1) names.add(fact.name);
+    for (const { level, name } of facts) {
+      if (level === 1) names.add(name);
+      if (level === 2) level2Names.add(name);
+    }
     result.set(release, pack(release, facts, current, {}));
   }
   refuseStrays('gb921', current, names);
-  return addLenses(root, addMoved(result, readTable(join(folder, 'changes.tsv'))));
+  refuseStrays('gb921-level-2', level2, level2Names);
+  const defined = addLevel2Definitions(level2, result);
+  const { data, undecided } = releaseHistory([...defined.values()], readTable(join(folder, 'changes.tsv')));
+  const moved = addMoved(defined, new History(data));
+  return { releases: addLenses(root, moved), history: data, undecided };
 }
 
 function readTable(path: string): Row[] {
@@ -197,10 +235,16 @@ function pack(
   return { release, elements, laterIds, laterRelease, releases: [], moved: [], lenses: [] };
 }
 
+function namesOf(facts: readonly Fact[]): Set<string> {
+  return new Set(facts.map(({ name }) => name));
+}
+
 function refuseStrays(file: string, definitions: Row, names: ReadonlySet<string>): void {
   const strays = Object.keys(definitions).filter((name) => !names.has(name));
   if (strays.length > 0)
-    throw new Error(`definitions/${file}.yaml defines what is no element: ${strays.join('; ')}`);
+    throw new Error(
+      `definitions/${file}.yaml defines what is no element of its levels: ${strays.join('; ')}`,
+    );
 }
 
 function pick(rows: ReadonlyMap<string, number>, names: readonly string[]): number[] {

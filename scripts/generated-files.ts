@@ -3,6 +3,7 @@ import { REPOSITORY } from '../server/product.js';
 import { exampleFiles } from './example-files.js';
 import { localizableStrings } from './l10n.js';
 import { notice } from './notice.js';
+import { releasePages } from './release-pages.js';
 import { rulePages } from './rule-pages.js';
 import { settingsPage } from './settings-page.js';
 
@@ -15,6 +16,7 @@ export function generatedFiles(root: string): Map<string, string> {
     ['docs/settings.md', settingsPage(root)],
     ['l10n/bundle.l10n.json', localizableStrings(root)],
     ['NOTICE', notice(root)],
+    ...releasePages(root),
     ...rulePages(root),
   ]);
 }

@@ -63,9 +63,9 @@ export const ORPHAN = 2;
 /**
  * An element of another release that this one has under another id or name, or not any more. `from` is a number in
  * the list `releases`; `to` is the row of the element here or, below 0, the release that removed it: -1 is the first of
- * the list. A name of "" is the one that the element has here.
+ * the list. Where it is not sure, `to` is the rows of the candidates, best first. A name of "" is the one that the element has here.
  */
-export type MovedRow = readonly [from: number, id: string, name: string, to: number];
+export type MovedRow = readonly [from: number, id: string, name: string, to: number | readonly number[]];
 
 /** What a reader can narrow the framework to: whatever meets the customer; whatever leads from use to money received. */
 export const LENS_IDS = ['customer-service', 'revenue-assurance'] as const;
@@ -89,7 +89,7 @@ export interface ReleaseData {
 }
 
 /** An element as one writes it in a map: `1.1.1.5 Order Handling`, or the name alone where it has no id. */
-export function label(element: Element): string {
+export function label(element: Pick<Element, 'id' | 'name'>): string {
   return element.id === undefined ? element.name : `${element.id} ${element.name}`;
 }
 

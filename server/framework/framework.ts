@@ -10,7 +10,8 @@ import {
   UNCONFIRMED,
 } from './element.js';
 import { normalize } from './normalize.js';
-import { type Release, readReleaseName } from './releases.js';
+import type { OwnCatalogue } from './own-catalogue.js';
+import { findRelease, type Release } from './releases.js';
 
 type Building = { -readonly [K in keyof Element]: Element[K] } & {
   children: Element[];
@@ -37,6 +38,8 @@ export class Framework {
     readonly moved: Pick<ReleaseData, 'releases' | 'moved'> = { releases: [], moved: [] },
     /** The lenses as they are stored; `lensesOf` makes elements of them. */
     readonly lensRows: readonly LensRow[] = [],
+    /** The user's own workbook, where it was imported; `ownTexts` tells what it says. */
+    readonly workbook?: OwnCatalogue,
   ) {
     this.elements = build(rows);
     for (const element of this.elements) {
@@ -56,14 +59,14 @@ export class Framework {
   }
 
   /**
-   * Reads a release from its stored text.
-   * @throws SyntaxError when the text is not JSON, Error when it names a release that we do not carry.
+   * Makes a release of its data.
+   * @param own what the user's own workbook says of its elements.
+   * @throws Error when the data names no release.
    */
-  static parse(text: string): Framework {
-    const data: ReleaseData = JSON.parse(text);
-    const name = readReleaseName(data.release);
-    if (name.kind !== 'held') throw new Error(`The data names an unknown release, ${data.release}.`);
-    return new Framework(name.release, data.laterIds, data.laterRelease, data.elements, data, data.lenses);
+  static of(data: ReleaseData, own?: OwnCatalogue): Framework {
+    const release = findRelease(data.release);
+    if (!release) throw new Error(`The data names an unknown release, ${data.release}.`);
+    return new Framework(release, data.laterIds, data.laterRelease, data.elements, data, data.lenses, own);
   }
 
   /** The element with this id, exactly as written (`1.10` is not `1.1`). */

@@ -3,12 +3,14 @@ import type { Framework } from './framework.js';
 import { normalize } from './normalize.js';
 import { parseReference } from './resolve.js';
 
-/** An element of another release that this one has under another id or name, or not any more. */
+/** An element of another release that this one has under another id or name, split, not any more, or nobody knows where. */
 export interface Moved {
   /** The release that it is of. */
   readonly from: string;
   /** What it is in this release. */
   readonly to: Element | undefined;
+  /** Its parts, or what it may be, best first, where it is not one element for sure. */
+  readonly candidates: readonly Element[];
   /** The release that removed it. */
   readonly removedIn: string | undefined;
 }
@@ -41,18 +43,32 @@ function indexOf(framework: Framework): Index {
   const byIdAndName = new Map<string, Moved>();
   const byName = new Map<string, Moved | undefined>();
   for (const [from, id, name, to] of moved) {
-    const words = normalize(name || (framework.elements[to]?.name ?? ''));
+    const rows = typeof to === 'number' ? [to] : to;
+    const found = rows.flatMap((row) => framework.elements[row] ?? []);
+    const [now] = typeof to === 'number' ? found : [];
+    const words = normalize(name || (now?.name ?? ''));
     const one: Moved = {
       from: releases[from] ?? '',
-      to: framework.elements[to],
-      removedIn: to < 0 ? releases[-1 - to] : undefined,
+      to: now,
+      candidates: now ? [] : found,
+      removedIn: typeof to === 'number' && to < 0 ? releases[-1 - to] : undefined,
     };
     if (id !== '') byIdAndName.set(`${id}\n${words}`, one);
     const other = byName.get(words);
-    const isSame = !byName.has(words) || (other?.to === one.to && other?.removedIn === one.removedIn);
+    const isSame = !byName.has(words) || (other !== undefined && isEqual(other, one));
     byName.set(words, isSame ? (other ?? one) : undefined);
   }
   const index = { byIdAndName, byName };
   indexes.set(framework, index);
   return index;
+}
+
+function isEqual(one: Moved, other: Moved): boolean {
+  const all = ({ to, candidates }: Moved): readonly Element[] => (to ? [to] : candidates);
+  const [left, right] = [all(one), all(other)];
+  return (
+    one.removedIn === other.removedIn &&
+    left.length === right.length &&
+    left.every((element, index) => element === right[index])
+  );
 }

@@ -1,24 +1,26 @@
 /** The framework releases that exist, which of them we carry, and the spellings by which people name them. */
 
-/** A release whose elements we carry. `name` is its canonical spelling in a map's `etom:` line. */
+/** A release of the framework. `name` is its canonical spelling in a map's `etom:` line. */
 export interface Release {
   readonly name: string;
   readonly title: string;
 }
 
+const VERSIONS = ['23.0.1', '23.5', '24.0', '24.5', '25.0', '25.5', '26.0'];
+
+/** The newest version of GB921 that we carry. */
+export const NEWEST = Number(VERSIONS.at(-1));
+
 /** The releases that we carry, the default first, then oldest to newest. */
 export const RELEASES: readonly Release[] = [
   { name: 'classic', title: 'Classic eTOM (GB921 4 to 7.1, ITU-T M.3050)' },
-  ...['23.0.1', '23.5', '24.0', '24.5', '25.0', '25.5', '26.0'].map((version) => ({
-    name: `gb921-${version}`,
-    title: `TM Forum GB921 ${version}`,
-  })),
+  ...VERSIONS.map(gb921),
 ];
 
 export const DEFAULT_RELEASE = 'classic';
 
 /**
- * Releases of GB921 that TM Forum published and that we do not carry. `R` numbers are the Frameworx releases to
+ * Earlier releases of GB921 that TM Forum published and that we do not carry. `R` numbers are the Frameworx releases to
  * R19.5; from 20.0 on the letter was dropped. Source: the release names on TM Forum's GB921 suite pages.
  */
 const NOT_HELD = new Set([
@@ -46,5 +48,22 @@ export function readReleaseName(text: string): ReleaseName {
   const short = version.replace(/^(\d+)$/, '$1.0').replace(/^(\d+\.\d+)\.0$/, '$1');
   const held = RELEASES.find((release) => release.name === `gb921-${short === '23.0' ? '23.0.1' : short}`);
   if (held) return { kind: 'held', release: held };
-  return NOT_HELD.has(short) ? { kind: 'not-held', version: short } : { kind: 'unknown' };
+  return NOT_HELD.has(short) || isLater(short) ? { kind: 'not-held', version: short } : { kind: 'unknown' };
+}
+
+/** The release that a text names, whether we carry it or not; undefined where it names none. */
+export function findRelease(text: string): Release | undefined {
+  const name = readReleaseName(text);
+  if (name.kind === 'held') return name.release;
+  return name.kind === 'not-held' ? gb921(name.version) : undefined;
+}
+
+function gb921(version: string): Release {
+  return { name: `gb921-${version}`, title: `TM Forum GB921 ${version}` };
+}
+
+/** TM Forum publishes two releases a year, `.0` and `.5`: what follows the newest one that we carry, for ten years. */
+function isLater(version: string): boolean {
+  const number = Number(version);
+  return /^\d+\.[05]$/.test(version) && number > NEWEST && number <= NEWEST + 10;
 }

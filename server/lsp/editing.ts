@@ -47,12 +47,15 @@ import type { Services } from './services.js';
 
 /** Request → what answers it. */
 export const answers: Answers = {
-  [HoverRequest.method]: aboutOpen(null, ({ document, map }, { position }: HoverParams) => {
-    const found = hover(document, map, position);
-    return found
-      ? { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: found.range }
-      : null;
-  }),
+  [HoverRequest.method]: aboutOpen(
+    null,
+    async ({ document, map }, { position }: HoverParams, { frameworks }) => {
+      const found = hover(document, map, position, await frameworks.history());
+      return found
+        ? { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: found.range }
+        : null;
+    },
+  ),
   [CompletionRequest.method]: aboutOpen(
     null,
     ({ document, map }, { position }: CompletionParams, { settings, client: { capabilities } }) => {

@@ -5,7 +5,8 @@
  * name behind it stand together in another release, or where a name alone stands in others and not in this one.
  *
  * The quick fix changes the reference to what the element is now. “Fix all moved-element” does so wherever it is certain, in this
- * file or in every file of the map, open or not.
+ * file or in every file of the map, open or not. Where an element was split, or where only its words and its place tell what
+ * became of it, the finding names what it may be now, and the choice is yours.
  *
  * GB921 R8 to R14 went on with the classic numbering and added elements that the classic editions do not have. A map on
  * `classic` cannot use them. The message says what became of such an id in a current release, so that the element can be
@@ -36,9 +37,9 @@ import type { Moved } from '../framework/moved.js';
 import { parseReference } from '../framework/resolve.js';
 import type { Text } from '../map/value.js';
 import { usesOf } from './element-uses.js';
-import { changeTo } from './nearest-elements.js';
+import { becameWords, changeTo } from './nearest-elements.js';
 import type { Report, Rule } from './rule.js';
-import { choice, said, titled } from './words.js';
+import { choice, said } from './words.js';
 
 export const movedElement: Rule = {
   code: 'moved-element',
@@ -55,12 +56,12 @@ export const movedElement: Rule = {
   },
 };
 
-function reportMoved(text: Text, { from, to, removedIn }: Moved, { release }: Framework): Report {
-  const now = to ? `in ${release.name} it is “${titled(to)}”` : `${removedIn} removed it`;
+function reportMoved(text: Text, moved: Moved, framework: Framework): Report {
+  const { from, to, candidates } = moved;
   return {
     range: text.range,
-    message: `${said(text.text)} is of ${from}; ${now}`,
-    fixes: changeTo(text, to ? [to] : [], true),
+    message: `${said(text.text)} is of ${from}; ${becameWords(moved, framework.release.name)}`,
+    fixes: changeTo(text, to ? [to] : candidates, to !== undefined),
   };
 }
 

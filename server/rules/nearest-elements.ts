@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type Element, label } from '../framework/element.js';
 import type { Framework } from '../framework/framework.js';
+import type { Moved } from '../framework/moved.js';
 import { nearestById, nearestByName, nearestWord } from '../framework/nearest.js';
 import { normalize } from '../framework/normalize.js';
 import { parseReference, type Resolution } from '../framework/resolve.js';
@@ -8,9 +9,13 @@ import type { Text } from '../map/value.js';
 import type { Catalogue } from '../workspace/catalogue.js';
 import { writeReference } from './reference-text.js';
 import { type Fix, replace } from './rule.js';
+import { choice, titled } from './words.js';
 
 /** How many answers are offered for one wrong reference. */
 const MOST = 3;
+
+/** How many candidates a message names, so that it stays short. */
+const MOST_NAMED = 2;
 
 /** No element has a longer name; comparing a text that was pasted by mistake would only take time. */
 const LONGEST = 200;
@@ -65,4 +70,12 @@ export function changeTo(text: Text, elements: readonly Element[], preferred = f
     const reference = label(element);
     return replace(`Change to ${reference}`, text.range, writeReference(text, reference), preferred);
   });
+}
+
+/** What became in a release of an element of another one, for a message. */
+export function becameWords({ to, candidates, removedIn }: Moved, release: string): string {
+  if (to) return `in ${release} it is “${titled(to)}”`;
+  if (candidates.length === 0) return `${removedIn} removed it`;
+  const more = candidates.length > MOST_NAMED ? ', or another' : '';
+  return `in ${release} it may be ${choice(candidates.slice(0, MOST_NAMED))}${more}`;
 }
