@@ -10,6 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import { exists } from '../exists';
+import { writeWhole } from '../write-whole';
 import EXAMPLES from './examples.json';
 
 /** An example: a folder of `examples/`, and its files by their paths in it, the one to open first in front. */
@@ -50,7 +51,7 @@ export async function copyExample(
   // The first map comes last: where it is there, the copy is whole.
   for (const file of EXAMPLES[example].toReversed()) {
     const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'examples', example, file));
-    await workspace.fs.writeFile(Uri.joinPath(folder, file), bytes);
+    await writeWhole(Uri.joinPath(folder, file), bytes);
   }
   return first;
 }

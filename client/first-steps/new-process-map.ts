@@ -2,6 +2,7 @@ import { l10n, type TextDocument, type Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { NEW_MAP, type NewMapParams } from '../../server/protocol';
 import { exists } from '../exists';
+import { writeWhole } from '../write-whole';
 import { askNewMap } from './new-map-questions';
 
 /** What a new map is to be. */
@@ -34,6 +35,6 @@ export async function createMap(client: BaseLanguageClient, wanted: NewMap): Pro
 async function writeMap(file: Uri, content: string): Promise<TextDocument> {
   if (await exists(file))
     throw new Error(l10n.t('{0} is there already; take another name.', workspace.asRelativePath(file)));
-  await workspace.fs.writeFile(file, new TextEncoder().encode(content));
+  await writeWhole(file, content);
   return workspace.openTextDocument(file);
 }

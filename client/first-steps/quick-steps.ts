@@ -7,6 +7,7 @@ import {
   type QuickPickItem,
   window,
 } from 'vscode';
+import { plainWords } from '../plain-words';
 
 /** Where a question stands among those of a command. */
 export interface Stage {
@@ -109,7 +110,7 @@ export function askText(
   },
 ): Promise<Answer<string>> {
   const box = window.createInputBox();
-  box.prompt = options.prompt;
+  box.prompt = plainWords(options.prompt);
   box.value = options.value;
   box.valueSelection = options.selection;
   const changed = box.onDidChangeValue(() => {
@@ -118,7 +119,8 @@ export function askText(
   return ask(box, stage, [changed], (done) => {
     box.onDidAccept(async () => {
       const { value } = box;
-      box.validationMessage = await options.check(value);
+      const wrong = await options.check(value);
+      box.validationMessage = wrong && plainWords(wrong);
       if (box.validationMessage === undefined && value === box.value) done(value);
     });
     box.onDidTriggerButton(() => done(BACK));

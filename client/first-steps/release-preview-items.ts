@@ -6,27 +6,28 @@ import {
   type ReleaseFate,
   type ReleasePreview,
 } from '../../server/protocol';
+import { plainItem } from '../plain-words';
 
-/** A line of the preview: the switch, or a reference with its place. */
+/** A line of the preview: the migration, or a reference with its place. */
 export interface PreviewItem extends QuickPickItem {
   readonly place?: { readonly uri: Uri; readonly range: Range };
 }
 
-/** The switch, its consequences in numbers, then the references that it changes, by what becomes of them. */
+/** The migration, its consequences in numbers, then the references that it changes or leaves, by what becomes of them. */
 export function previewItems(preview: ReleasePreview): PreviewItem[] {
   const { to, counts, changes, edits, findings } = preview;
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const sum = (...fates: readonly ReleaseFate[]): number =>
+    fates.reduce((all, fate) => all + counts[fate], 0);
+  const files = new Set(edits.map(({ uri }) => uri)).size;
   const confirm: PreviewItem = {
-    label: l10n.t('Switch to {0}', to),
+    label: l10n.t('Migrate to {0}', to),
     iconPath: new ThemeIcon('check'),
-    description:
-      edits.length === 1
-        ? l10n.t('one line of one file changes; no reference is rewritten')
-        : l10n.t('one line of {0} files changes; no reference is rewritten', edits.length),
+    description: l10n.t('in {0} files; Undo takes all of it back', files),
     detail: l10n.t(
-      '{0} of {1} references stay right. Findings now: {2}; then: {3}.',
-      counts.kept,
-      total,
+      'Of {0} references, {1} follow their elements and {2} are left for you to decide. Findings now: {3}; then: {4}.',
+      sum(...RELEASE_FATES),
+      sum('renumbered', 'renamed', 'merged'),
+      sum('split', 'undecided', 'removed'),
       findingWords(findings.before),
       findingWords(findings.after),
     ),
@@ -55,31 +56,30 @@ export function previewItems(preview: ReleasePreview): PreviewItem[] {
   ];
 }
 
-/** What becomes of references, and what is reported of them then. */
+/** What becomes of references, and what the migration does with them. */
 function fateWords(fate: ReleaseFate): { readonly name: string; readonly reported: string } {
+  const left = l10n.t('They stay, with a comment that names the candidates; a quick fix takes one of them.');
+  const kept = l10n.t('They stay as they are.');
+  const written = l10n.t('They are written anew.');
   switch (fate) {
-    case 'kept':
-      return { name: l10n.t('the same element'), reported: '' };
-    case 'moved':
-      return {
-        name: l10n.t('moved or removed'),
-        reported: l10n.t('Reported as moved, with a quick fix where there is a new place.'),
-      };
-    case 'elsewhere':
-      return {
-        name: l10n.t('the name has another id'),
-        reported: l10n.t('Reported, with a quick fix that offers the other id.'),
-      };
-    case 'other':
-      return {
-        name: l10n.t('the id is another element there'),
-        reported: l10n.t('Look at these yourself: an id without a name is not reported.'),
-      };
-    case 'unknown':
-      return {
-        name: l10n.t('not there, or not known'),
-        reported: l10n.t('Reported; the nearest elements are offered where there are any.'),
-      };
+    case 'same':
+      return { name: l10n.t('the same element'), reported: kept };
+    case 'renumbered':
+      return { name: l10n.t('renumbered'), reported: written };
+    case 'renamed':
+      return { name: l10n.t('renamed'), reported: written };
+    case 'merged':
+      return { name: l10n.t('merged with others'), reported: written };
+    case 'split':
+      return { name: l10n.t('split into several'), reported: left };
+    case 'undecided':
+      return { name: l10n.t('needs a decision'), reported: left };
+    case 'removed':
+      return { name: l10n.t('gone'), reported: left };
+    case 'own':
+      return { name: l10n.t('own elements'), reported: kept };
+    case 'unclear':
+      return { name: l10n.t('not understood'), reported: kept };
   }
 }
 
@@ -88,17 +88,17 @@ function placeOf({ uri, range: { start, end } }: ReleaseChange): NonNullable<Pre
 }
 
 function itemOf(change: ReleaseChange): PreviewItem {
-  const { text, was, now } = change;
+  const { text, was, now, reason } = change;
   const place = placeOf(change);
-  return {
+  return plainItem({
     label: text,
     description: [
-      ...(was !== undefined && was !== text ? [l10n.t('now {0}', was)] : []),
-      now === undefined ? l10n.t('not there') : l10n.t('there {0}', now),
+      ...(was === undefined ? [] : [l10n.t('now {0}', was)]),
+      ...(now.length === 0 ? [] : [l10n.t('there {0}', now.join(', '))]),
     ].join(' · '),
-    detail: `${workspace.asRelativePath(place.uri)}:${place.range.start.line + 1}`,
+    detail: `${workspace.asRelativePath(place.uri)}:${place.range.start.line + 1} · ${reason}`,
     place,
-  };
+  });
 }
 
 function findingWords({ error, warning, info, hint }: FindingCounts): string {

@@ -8,7 +8,9 @@ import {
   type ReleaseInfo,
   type ReleasePreview,
   type ReleasePreviewParams,
+  type ReleasePreviewResult,
 } from '../../server/protocol';
+import { tellInformation } from '../tell';
 import { answered, askSteps, pickOne } from './quick-steps';
 import { releaseItems } from './release-items';
 import { previewItems } from './release-preview-items';
@@ -19,11 +21,11 @@ interface Answers {
   readonly place?: { readonly uri: Uri; readonly range: Range };
 }
 
-/** Asks for a release, shows what it does to the map of the active editor, and changes the map where that is wanted. */
+/** Asks for a release, shows what becomes of the map of the active editor there, and migrates it where that is wanted. */
 export async function switchRelease(client: BaseLanguageClient): Promise<void> {
   const document = activeMap();
   if (!document) {
-    void window.showInformationMessage(l10n.t('Open a process map first; then its release can be switched.'));
+    void tellInformation(l10n.t('Open a process map first; then its release can be switched.'));
     return;
   }
   const uri = client.code2ProtocolConverter.asUri(document.uri);
@@ -61,8 +63,8 @@ export async function switchRelease(client: BaseLanguageClient): Promise<void> {
 }
 
 /**
- * What a release does to the map of a document.
- * @throws Error where that cannot be told: the document is closed, or the release cannot be read.
+ * What a migration to a release does to the map of a document.
+ * @throws Error where that cannot be told: the document is closed, or the release cannot be read; or the map cannot be migrated.
  */
 export async function previewRelease(
   client: BaseLanguageClient,
@@ -71,12 +73,13 @@ export async function previewRelease(
 ): Promise<ReleasePreview> {
   const uri = client.code2ProtocolConverter.asUri(document.uri);
   const params: ReleasePreviewParams = { uri, release };
-  const preview = await client.sendRequest<ReleasePreview | null>(RELEASE_PREVIEW, params);
+  const preview = await client.sendRequest<ReleasePreviewResult>(RELEASE_PREVIEW, params);
   if (!preview) throw new Error(l10n.t('The release {0} could not be read.', release));
+  if ('refusal' in preview) throw new Error(preview.refusal);
   return preview;
 }
 
-/** Puts all files of a map on the release of a preview, as one change that can be undone. */
+/** Brings all files of a map to the release of a preview, as one change that can be undone. */
 export async function applySwitch({ edits, to }: ReleasePreview): Promise<void> {
   const edit = new WorkspaceEdit();
   for (const {
@@ -88,10 +91,11 @@ export async function applySwitch({ edits, to }: ReleasePreview): Promise<void> 
   }
   if (!(await workspace.applyEdit(edit)))
     throw new Error(l10n.t('The files of the map could not be changed.'));
+  const files = new Set(edits.map(({ uri }) => uri)).size;
   const words =
-    edits.length === 1
+    files === 1
       ? l10n.t('eTOM: the map is on {0} now. Undo takes it back.', to)
-      : l10n.t('eTOM: {0} files are on {1} now and not saved yet. Undo takes it back.', edits.length, to);
+      : l10n.t('eTOM: {0} files are on {1} now and not saved yet. Undo takes it back.', files, to);
   window.setStatusBarMessage(words, 8000);
 }
 

@@ -10,7 +10,9 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MAP_STATUS, type MapStatus, type MapStatusParams } from '../../server/protocol';
+import { ask } from '../ask';
 import { onMapChanged } from '../map-changed';
+import { plainWords } from '../plain-words';
 
 /** How long more edits are waited for before the server is asked again, in milliseconds. */
 const QUIET = 300;
@@ -51,9 +53,7 @@ export class StatusItem implements Disposable {
     }, PATIENCE);
     try {
       const params: MapStatusParams = { uri };
-      // A server that is being stopped answers nothing more: the next one will be asked.
-      const answer = this.client.sendRequest<MapStatus | null>(MAP_STATUS, params);
-      const status = await answer.catch(() => undefined);
+      const status = await ask<MapStatus | null>(this.client, MAP_STATUS, params);
       // Another editor may have been chosen meanwhile.
       if (status === undefined || uri !== this.#uri) return;
       this.#status = status ?? undefined;
@@ -79,7 +79,9 @@ export class StatusItem implements Disposable {
     const [errors, warnings] = countFindings(files);
     this.item.text = release?.name ?? l10n.t('No known release');
     this.item.detail = [
-      map === undefined ? l10n.t('a map of one file') : l10n.t('map {0}, {1} files', map, files.length),
+      map === undefined
+        ? l10n.t('a map of one file')
+        : l10n.t('map {0}, {1} files', plainWords(map), files.length),
       errors + warnings === 0
         ? l10n.t('no errors or warnings')
         : l10n.t('{0} errors, {1} warnings', errors, warnings),

@@ -1,6 +1,5 @@
 /** The making of a map, its state, and its change to another release, in one file that is loaded when first asked for. */
 import { mapTemplate, startingPoints } from '../features/map-template.js';
-import { releasePreview } from '../features/release-preview.js';
 import { RELEASES as CARRIED } from '../framework/releases.js';
 import {
   MAP_STATUS,
@@ -11,8 +10,8 @@ import {
   RELEASE_PREVIEW,
   RELEASES,
   type ReleaseInfo,
-  type ReleasePreview,
   type ReleasePreviewParams,
+  type ReleasePreviewResult,
   STARTING_POINTS,
   type StartingPoint,
   type StartingPointsParams,
@@ -63,11 +62,12 @@ async function onMapStatus(
 }
 
 async function onReleasePreview(
-  { frameworks, opened, settings, workspace }: Services,
+  services: Services,
   { uri, release }: ReleasePreviewParams,
-): Promise<ReleasePreview | null> {
-  await workspace.indexed;
-  const target = await frameworks.load(release);
-  const at = await opened(uri);
-  return at && target ? releasePreview(at.map, target, settings().rules) : null;
+): Promise<ReleasePreviewResult> {
+  await services.workspace.indexed;
+  const at = await services.opened(uri);
+  if (!at) return null;
+  const { previewMigration } = await import('./migration.js');
+  return previewMigration(services, at.map, release);
 }

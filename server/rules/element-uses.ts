@@ -10,6 +10,7 @@ import { invisibleIn } from './invisible.js';
 import { isBroken } from './problems.js';
 import type { BlockContext } from './rule.js';
 import { type Source, sourceOf } from './source.js';
+import { undecidedIn } from './undecided.js';
 
 /** A reference to an element, with what it means. */
 export interface Judged {
@@ -45,8 +46,8 @@ const known = new WeakMap<Block, Uses>();
 
 /**
  * The references of a block that are judged where they stand, and those that a comma has split. Not among them are
- * references that an alias repeats, those on lines that YAML could not read, and those with characters that nobody
- * sees: of each of these another rule speaks.
+ * references that an alias repeats, those on lines that YAML could not read, those with characters that nobody
+ * sees, and those that a migration left undecided: of each of these another rule speaks.
  */
 export function usesOf({
   block,
@@ -62,7 +63,9 @@ export function usesOf({
 }
 
 function judge(block: Block, catalogue: Catalogue): Omit<Uses, 'catalogue'> {
+  const undecided = new Set(undecidedIn(block).map(({ use }) => use));
   const all = block.facts.elements
+    .filter((use) => !undecided.has(use))
     .filter(({ text }) => !text.alias && !isBroken(block.problems, text.range))
     .filter(({ text }) => invisibleIn(text.text).length === 0)
     .map((use) => judgeOne(use, catalogue));

@@ -28,6 +28,7 @@ import { scoreWithoutEvidence } from './score-without-evidence.js';
 import { staleGap } from './stale-gap.js';
 import { suspiciousCharacter } from './suspicious-character.js';
 import { tooCoarse } from './too-coarse.js';
+import { undecidedElement } from './undecided-element.js';
 import { unknownElement } from './unknown-element.js';
 import { unknownKey } from './unknown-key.js';
 import { unknownReference } from './unknown-reference.js';
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   conflictingHead,
   unknownElement,
   movedElement,
+  undecidedElement,
   unlistedElement,
   elementNameMismatch,
   ambiguousName,

@@ -1,8 +1,11 @@
 import * as assert from 'node:assert/strict';
 import {
+  type CodeAction,
+  CodeActionKind,
   commands,
   Disposable,
   LanguageStatusSeverity,
+  Range,
   type TextDocument,
   Uri,
   window,
@@ -192,15 +195,35 @@ describe('The first five minutes', () => {
     it('tells what becomes of each reference before anything changes, and is undone in one step', async () => {
       const { document } = await openText(TEXT);
       const preview = await steps.previewRelease(document, 'gb921-25.5');
-      assert.deepEqual(preview.counts, { kept: 1, moved: 1, elsewhere: 0, other: 0, unknown: 1 });
+      const { counts, findings } = preview;
+      assert.deepEqual([counts.same, counts.renumbered, counts.unclear], [1, 1, 1]);
       assert.equal(document.getText(), TEXT);
       await steps.applySwitch(preview);
-      assert.equal(document.getText(), TEXT.replace('23.0.1', '25.5'));
-      const found = await diagnostics(document, (list) => list.length === 2);
-      const { error, warning } = preview.findings.after;
-      assert.equal(found.length, error + warning);
+      const migrated = TEXT.replace('23.0.1', '25.5').replace('1.1.9', '1.12.9');
+      assert.equal(document.getText(), migrated);
+      const found = await diagnostics(document, (list) => list.length === 1);
+      assert.equal(found.length, findings.after.error);
       await commands.executeCommand('undo');
       assert.equal(document.getText(), TEXT);
+    });
+
+    it('offers the migration where the “etom:” line was changed by hand, and is undone in one step', async () => {
+      const references = '[1.1.1.4 Selling, 1.1.1.4, 1.1.1.6 Problem Handling]';
+      const text = `etom: gb921-25.5\nprocesses:\n  p: { name: P, elements: ${references} }\n`;
+      const { document } = await openText(text);
+      const actions = await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new Range(0, 8, 0, 8),
+        CodeActionKind.QuickFix.value,
+        10,
+      );
+      const action = actions.find(({ title }) => title === 'Migrate the map from classic to gb921-25.5');
+      assert.ok(action?.edit);
+      await workspace.applyEdit(action.edit);
+      assert.match(document.getText(), /\[1\.12\.9 Selling, 1\.12\.9, 1\.3\.7 Customer Problem Management\]/);
+      await commands.executeCommand('undo');
+      assert.equal(document.getText(), text);
     });
 
     it('switches by Enter alone: to the first release, by the first line of the preview', async () => {
@@ -209,7 +232,9 @@ describe('The first five minutes', () => {
       const changed = () => (document.getText().startsWith('etom: classic\n') ? true : undefined);
       await pressUntil('the switch', accept, changed);
       await done;
-      assert.equal(document.getText(), TEXT.replace('gb921-23.0.1', 'classic'));
+      assert.match(document.getText(), /1\.1\.1\.4 Selling/);
+      await commands.executeCommand('undo');
+      assert.equal(document.getText(), TEXT);
     });
 
     it('changes nothing when it is left', async () => {
@@ -223,9 +248,10 @@ describe('The first five minutes', () => {
       const before = document.getText();
       const switchTo = async (release: string): Promise<void> => {
         const preview = await steps.previewRelease(document, release);
-        assert.equal(preview.edits.length, 3);
+        const files = new Set(preview.edits.map(({ uri }) => uri));
+        assert.equal(files.size, 3);
         await steps.applySwitch(preview);
-        for (const { uri } of preview.edits) {
+        for (const uri of files) {
           const text = (await workspace.openTextDocument(Uri.parse(uri))).getText();
           assert.match(text, new RegExp(`^etom: ${release}$`, 'm'));
         }
