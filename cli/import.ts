@@ -3,14 +3,15 @@ import type { FieldName } from '../server/exchange/import/headers.js';
 import { counted, ImportRefusal, listed } from '../server/exchange/import/imported.js';
 import { importComponents, type OdaMap, releasesOf } from '../server/exchange/import/oda.js';
 import { importTables } from '../server/exchange/import/tables.js';
-import { DEFAULT_RELEASE, RELEASES, readReleaseName } from '../server/framework/releases.js';
+import { DEFAULT_RELEASE, findRelease, RELEASES, readReleaseName } from '../server/framework/releases.js';
 import { FrameworkStore } from '../server/lsp/frameworks.js';
 import { NodeHost } from '../server/lsp/node-host.js';
 import type { Output } from './check.js';
 import type { ImportOptions } from './import-command.js';
 import { readComponentFiles, readCsvFiles, readXlsxFiles } from './import-files.js';
+import { importGb921 } from './import-gb921.js';
 import { previewOf, reportOf } from './import-report.js';
-import { printable } from './text-format.js';
+import { forTerminal, printable } from './text-format.js';
 import { writeOutput } from './write.js';
 
 /**
@@ -24,6 +25,7 @@ export async function runImport(
   output: Output,
 ): Promise<number> {
   try {
+    if (format === 'gb921') return await importGb921(files, options, output);
     return format === 'oda'
       ? await importOda(files, options, output)
       : await importTable(format, files, options, output);
@@ -100,7 +102,7 @@ async function write(
   out: Output['out'],
 ): Promise<void> {
   // What prints adds a line break of its own.
-  if (file === undefined) out(text.replace(/\n$/, ''));
+  if (file === undefined) out(forTerminal(text.replace(/\n$/, '')));
   else await writeOutput(file, text, { force, cwd });
 }
 
@@ -124,6 +126,8 @@ function releaseName(text: string): string {
 
 async function loaded(releases: readonly string[], dataFolder: string, err: Output['err']) {
   const store = new FrameworkStore(new NodeHost(dataFolder), (message) => err(`etom: ${message}`));
-  for (const release of releases) await store.load(release);
-  return (release: string) => store.get(release);
+  // A map writes a release that is not carried by its version alone.
+  const canonical = (release: string): string => findRelease(release)?.name ?? release;
+  for (const release of releases) await store.load(canonical(release));
+  return (release: string) => store.get(canonical(release));
 }

@@ -21,6 +21,10 @@ export class ClientHost implements Host {
     return this.own.releaseData(release);
   }
 
+  async catalogue(release: string): Promise<string | undefined> {
+    return this.own.catalogue?.(release);
+  }
+
   list(folder: string): Promise<string[]> {
     const params: ListFilesParams = { folder };
     return this.connection.sendRequest(LIST_FILES, params);
