@@ -2,12 +2,13 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ExportedFile, ExportRefusal, exportMap } from '../server/exchange/export-map.js';
+import { freeNames } from '../server/exchange/file-names.js';
 import type { ProcessMap } from '../server/workspace/process-map.js';
 import type { Output } from './check.js';
 import type { ExportCommandOptions } from './export-command.js';
 import { shown } from './files.js';
 import { load } from './load.js';
-import { printable } from './text-format.js';
+import { forTerminal, printable } from './text-format.js';
 import { writeOutput } from './write.js';
 
 /**
@@ -61,7 +62,7 @@ async function write(
     if (typeof only.content !== 'string')
       throw new ExportRefusal(`${format} is no text for a terminal; name a file with --output`);
     // What prints adds a line break of its own.
-    out(only.content.replace(/\n$/, ''));
+    out(forTerminal(only.content.replace(/\n$/, '')));
     return;
   }
   const info = await stat(resolve(cwd, target)).catch(() => undefined);
@@ -73,7 +74,8 @@ async function write(
   if (info?.isFile() || (!info && /\.[A-Za-z]\w*$/.test(target)))
     throw new ExportRefusal(severalFiles(files, `${target} names one; name a folder`));
   const folder = resolve(cwd, target);
-  const named = freeNames(files);
+  const names = freeNames(files.map(({ name }) => name));
+  const named = new Map(files.map((file, index) => [names[index] ?? file.name, file]));
   if (!force) await refuseTaken([...named.keys()], folder, target);
   for (const [name, { content }] of named)
     await writeOutput(name, content, { force, cwd: folder, fromMap: true });
@@ -88,24 +90,6 @@ function severalFiles(files: readonly ExportedFile[], way: string): string {
   const names = files.map(({ name }) => name);
   const some = names.length > 6 ? [...names.slice(0, 6), '…'] : names;
   return `There are ${files.length} files to write (${some.join(', ')}); ${way}, or narrow with --map, --flow or --system`;
-}
-
-/** Names by which files can lie in one folder, on systems that do not tell letters of different case apart too. */
-function freeNames(files: readonly ExportedFile[]): Map<string, ExportedFile> {
-  const taken = new Set<string>();
-  const named = new Map<string, ExportedFile>();
-  for (const file of files) {
-    // What a map names a flow can be a name of a device, or begin with a full stop.
-    const safe = file.name
-      .replace(/[^\p{L}\p{M}\p{N}._-]/gu, '_')
-      .replace(/^(?=\.|(?:con|prn|aux|nul|com\d|lpt\d)\.)/i, '_');
-    let free = safe;
-    for (let number = 2; taken.has(free.toLowerCase()); number++)
-      free = safe.replace(/(?=\.)|$/, `-${number}`);
-    taken.add(free.toLowerCase());
-    named.set(free, file);
-  }
-  return named;
 }
 
 /** So that no part of several files is written where one of them is refused. */

@@ -1,8 +1,6 @@
 import { type Command, Option } from 'commander';
+import { REPORT_FORMATS, type ReportFormat } from '../server/exchange/formats.js';
 import type { Output } from './check.js';
-
-export const REPORT_FORMATS = ['text', 'markdown', 'html', 'csv', 'xlsx', 'json'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const REPORT_VIEWS = ['as-is', 'to-be', 'both'] as const;
 

@@ -1,8 +1,10 @@
 /** `etom report`: reads one map, reports on it, and writes the report. */
 import { dirname, extname } from 'node:path';
+import type { ReportFormat } from '../server/exchange/formats.js';
 import { compareReports } from '../server/exchange/report/compare.js';
 import { mapReport, type ReportOptions } from '../server/exchange/report/map-report.js';
 import type { Report } from '../server/exchange/report/model.js';
+import { reportFile } from '../server/exchange/report/report-file.js';
 import { TABLE_NAMES } from '../server/exchange/report/tables.js';
 import { lensesOf } from '../server/framework/lenses.js';
 import { nearestWord } from '../server/framework/nearest.js';
@@ -12,9 +14,9 @@ import { readBaseline } from './baseline.js';
 import type { Output } from './check.js';
 import { type LoadedFile, load } from './load.js';
 import { NO_PROGRESS, terminalProgress } from './progress.js';
-import type { ReportCommandOptions, ReportFormat } from './report-command.js';
-import { reportFile } from './report-format.js';
-import { printable } from './text-format.js';
+import type { ReportCommandOptions } from './report-command.js';
+import { pageParts } from './report-format.js';
+import { forTerminal, printable } from './text-format.js';
 import { writeOutput } from './write.js';
 
 /** Formats by the end of a file's name. */
@@ -61,10 +63,14 @@ export async function runReport(
   if (!report) throw unknownRelease();
   const whole =
     options.baseline === undefined ? report : await compared(report, map, choice, options.baseline, options);
-  const content = await reportFile(format, whole, map, { choice, table, pageFolder: dirname(dataFolder) });
+  const content = await reportFile(format, whole, map, {
+    choice,
+    table,
+    page: () => pageParts(dirname(dataFolder)),
+  });
   if (output !== undefined) await writeOutput(output, content, { force, cwd });
   // The output ends its texts by itself.
-  else out(String(content).replace(/\n$/, ''));
+  else out(forTerminal(String(content).replace(/\n$/, '')));
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import { type Disposable, type TextEditor, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { NODE_PATH, type NodePathParams, type TreeNode } from '../../server/protocol';
+import { ask } from '../ask';
 import { positionOf } from '../text-edits';
 import type { FrameworkTreeView } from './framework-tree';
 
@@ -44,7 +45,7 @@ export class FollowCursor implements Disposable {
   }
 
   async #reveal(editor: TextEditor): Promise<void> {
-    const path = await this.client.sendRequest<TreeNode[]>(NODE_PATH, this.#paramsOf(editor));
+    const path = (await ask<TreeNode[]>(this.client, NODE_PATH, this.#paramsOf(editor))) ?? [];
     const hasMovedOn = this.#waiting !== undefined || editor.document.uri.toString() !== this.tree.uri;
     if (!hasMovedOn) await this.tree.reveal(path);
   }

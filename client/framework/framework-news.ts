@@ -1,6 +1,7 @@
 import { type Disposable, l10n, type TreeView, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { FRAMEWORK_STATUS, type FrameworkStatus, type FrameworkStatusParams } from '../../server/protocol';
+import { ask } from '../ask';
 import { onMapChanged } from '../map-changed';
 
 /** How long edits must have rested before the tree asks what they have changed, in milliseconds. */
@@ -52,12 +53,10 @@ export class FrameworkNews implements Disposable {
   }
 
   async #look(): Promise<void> {
-    if (!this.#isRunning || !this.client.isRunning()) return;
+    if (!this.#isRunning) return;
     const { uri } = this;
     const params: FrameworkStatusParams = { uri };
-    // A server that is being stopped answers nothing more: the next one will be asked.
-    const answer = this.client.sendRequest<FrameworkStatus | null>(FRAMEWORK_STATUS, params);
-    const status = await answer.catch(() => undefined);
+    const status = await ask<FrameworkStatus | null>(this.client, FRAMEWORK_STATUS, params);
     if (status === undefined || uri !== this.uri) return;
     this.view.badge = status ? badgeOf(status) : undefined;
     const digest = status?.digest ?? '';

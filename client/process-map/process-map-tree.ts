@@ -14,6 +14,7 @@ import {
   type MapTreeParams,
   type MapTreePathParams,
 } from '../../server/protocol';
+import { ask } from '../ask';
 import { onMapChanged } from '../map-changed';
 import { ProcessDrag } from './process-drag';
 import { itemOf, problemDecorations } from './process-map-item';
@@ -69,9 +70,9 @@ export class ProcessMapView implements TreeDataProvider<MapNode>, Disposable {
   }
 
   async getChildren(node?: MapNode): Promise<MapNode[]> {
-    if (!this.#isRunning || !this.client.isRunning()) return [];
+    if (!this.#isRunning) return [];
     const params: MapTreeParams = node ? { node: { id: node.id, uri: node.uri } } : {};
-    const nodes = await this.client.sendRequest<MapNode[]>(MAP_TREE, params);
+    const nodes = (await ask<MapNode[]>(this.client, MAP_TREE, params)) ?? [];
     if (!node) {
       this.#nodes.clear();
       this.#isOnlyMap = nodes.length === 1;
@@ -125,7 +126,7 @@ export class ProcessMapView implements TreeDataProvider<MapNode>, Disposable {
     const clicked = selected?.uri === uri ? selected.range?.start : undefined;
     if (clicked?.line === start.line && clicked.character === start.character) return;
     const params: MapTreePathParams = { uri, position: { line, character } };
-    const path = await this.client.sendRequest<MapNode[]>(MAP_TREE_PATH, params);
+    const path = (await ask<MapNode[]>(this.client, MAP_TREE_PATH, params)) ?? [];
     this.#remember(path);
     const last = path.at(-1);
     if (last && last.id !== selected?.id) await this.view.reveal(last, { select: true, focus: false });

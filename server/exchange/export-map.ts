@@ -1,10 +1,11 @@
 /** The exports of a map, by the names of their formats: for the command and for editors alike. */
 
-import { fileNameOf } from '../features/file-name.js';
 import { titleOf } from '../features/framework-tree/status.js';
+import { shorten } from '../features/markdown.js';
 import { nearestWord } from '../framework/nearest.js';
-import { mapNameOf, type ProcessMap } from '../workspace/process-map.js';
+import type { ProcessMap } from '../workspace/process-map.js';
 import { mapArchimate } from './archimate/archimate.js';
+import { baseName } from './base-name.js';
 import { flowBpmn } from './bpmn/bpmn.js';
 import { tableToCsv } from './csv.js';
 import type { ExportFormat } from './formats.js';
@@ -21,6 +22,8 @@ export interface ExportChoice extends ExportOptions {
   readonly flow?: string;
   /** The id of the one system that is wanted, for ODA. */
   readonly system?: string;
+  /** Called between the files of an export; one that throws ends it. */
+  readonly pause?: () => Promise<void>;
 }
 
 export interface ExportedFile {
@@ -70,21 +73,42 @@ export async function exportMap(
     }
     case 'bpmn': {
       const data = flowsData(map, choice);
-      return data.flows
-        .filter(({ id }) => flow === undefined || id === flow)
-        .map((each) => ({ name: `${each.id}.bpmn`, content: flowBpmn(each, data), leftOut: [] }));
+      const wanted = data.flows.filter(({ id }) => flow === undefined || id === flow);
+      return oneByOne(wanted, choice, (each) => ({
+        name: `${each.id}.bpmn`,
+        content: flowBpmn(each, data),
+        leftOut: [],
+      }));
     }
     case 'oda': {
       const data = resolveMap(map, choice);
       const wanted = data.systems.filter(({ id }) => system === undefined || id === system);
       const systems = wanted.filter(({ elements }) => elements.length > 0);
-      if (systems.length === 0) throw new ExportRefusal(nothingFor(titleOf(map), system));
-      return systems.map((each) => {
+      if (systems.length === 0) throw new ExportRefusal(nothingFor(titleIn(map), system));
+      return oneByOne(systems, choice, (each) => {
         const { text, leftOut } = systemOda(each, data);
         return { name: `${each.id}.component.yaml`, content: text, leftOut };
       });
     }
   }
+}
+
+async function oneByOne<T>(
+  items: readonly T[],
+  { pause }: ExportChoice,
+  write: (item: T) => ExportedFile,
+): Promise<ExportedFile[]> {
+  const files: ExportedFile[] = [];
+  for (const item of items) {
+    await pause?.();
+    files.push(write(item));
+  }
+  return files;
+}
+
+/** What a sentence calls a map. */
+function titleIn(map: ProcessMap): string {
+  return shorten(titleOf(map), 100);
 }
 
 function nothingFor(title: string, system: string | undefined): string {
@@ -98,7 +122,7 @@ function flowsData(map: ProcessMap, choice: ExportChoice): MapExport {
 }
 
 function refuse(map: ProcessMap, format: ExportFormat, { variant, flow, system }: ExportChoice): void {
-  const title = titleOf(map);
+  const title = titleIn(map);
   const release = map.catalogue?.framework.release;
   if (!release)
     throw new ExportRefusal(
@@ -126,12 +150,6 @@ function refuseUnknown(map: ProcessMap, kind: 'variant' | 'flow' | 'system', id:
   const some = ids.length > 8 ? [...ids.slice(0, 8), '…'] : ids;
   const known = ids.length === 0 ? 'it has none' : `it has ${some.join(', ')}`;
   throw new ExportRefusal(
-    `${titleOf(map)}: has no ${kind} “${id}”; ${near === undefined ? known : `did you mean ${near}?`}`,
+    `${titleIn(map)}: has no ${kind} “${id}”; ${near === undefined ? known : `did you mean ${near}?`}`,
   );
-}
-
-/** What files of a map are called: by the name that joins them, else by the one file. */
-function baseName({ documents: [document] }: ProcessMap): string {
-  if (!document) return 'map';
-  return mapNameOf(document) ?? (fileNameOf(document.uri).replace(/\.etom\.ya?ml$/i, '') || 'map');
 }

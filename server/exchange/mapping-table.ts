@@ -2,8 +2,18 @@
 import { titleOf } from '../features/framework-tree/status.js';
 import type { DeclarationKind } from '../map/shape.js';
 import type { ProcessMap } from '../workspace/process-map.js';
-import type { ElementEntry, ExportOptions, MappingEntry, Named, ProcessEntry } from './json/model.js';
+import { declaredIn } from './json/declared.js';
+import type {
+  ElementEntry,
+  ExportOptions,
+  MapExport,
+  MappingEntry,
+  Named,
+  ProcessEntry,
+} from './json/model.js';
+import { wordsOf } from './json/read-fields.js';
 import { resolveMap } from './json/resolve-map.js';
+import { withPart } from './system-part.js';
 import type { Cell, Table } from './table.js';
 
 /** What stands in the heads of the columns, in their order. */
@@ -22,6 +32,8 @@ export const MAPPING_COLUMNS = {
   applies: 'Applies to',
   note: 'Note',
   description: 'Description',
+  part: 'Part',
+  extensionOf: 'Extension of',
   file: 'File',
   line: 'Line',
 } as const;
@@ -34,8 +46,10 @@ export const LIST_SEPARATOR = '; ';
 const NUMBERS: readonly MappingColumn[] = ['maturity', 'line'];
 
 /**
- * The mapping table of a map: a row for each mapping of a process, and one without an element for a process that has none.
- * The owner is inherited where the process names none; systems and variants are the mapping's or else its process's.
+ * The mapping table of a map: a row for each mapping of a process, and one without an element for a process that has none;
+ * then, without a process, a row for each element that a system implements by itself, and one for each of the organization's
+ * own elements. The owner is inherited where the process names none; systems and variants are the mapping's or else its
+ * process's.
  */
 export function mappingTable(map: ProcessMap, options: ExportOptions = {}): Table {
   const keys = Object.keys(MAPPING_COLUMNS) as MappingColumn[];
@@ -80,11 +94,19 @@ export function implementationTable(map: ProcessMap, options: ExportOptions = {}
   };
 }
 
-type Row = Readonly<Record<MappingColumn, Cell>>;
+type Row = { readonly [column in MappingColumn]?: Cell };
 
 function rowsOf(map: ProcessMap, options: ExportOptions): Row[] {
   const data = resolveMap(map, options);
   const elements = new Map(data.elements.map((element) => [element.key, element]));
+  return [
+    ...processRows(map, data, elements),
+    ...systemRows(map, data, elements),
+    ...extensionRows(map, options),
+  ];
+}
+
+function processRows(map: ProcessMap, data: MapExport, elements: ReadonlyMap<string, ElementEntry>): Row[] {
   const named = (kind: DeclarationKind, id: string): string =>
     map.declarations(kind, id)[0]?.item.name?.text || id;
   const row = (process: ProcessEntry, mapping: MappingEntry | undefined): Row => ({
@@ -95,7 +117,9 @@ function rowsOf(map: ProcessMap, options: ExportOptions): Row[] {
     ...elementCells(map, mapping, elements),
     coverage: mapping?.coverage,
     owner: process.owner === undefined ? undefined : named('role', process.owner),
-    systems: listCell((mapping ?? process).systems.map(({ system }) => named('system', system))),
+    systems: listCell(
+      (mapping ?? process).systems.map(({ system, part }) => withPart(named('system', system), part)),
+    ),
     maturity: process.maturity,
     status: process.status,
     applies: listCell((mapping ?? process).applies ?? []),
@@ -109,6 +133,41 @@ function rowsOf(map: ProcessMap, options: ExportOptions): Row[] {
       ? process.mappings.map((mapping) => row(process, mapping))
       : [row(process, undefined)],
   );
+}
+
+function systemRows(
+  map: ProcessMap,
+  { systems }: MapExport,
+  elements: ReadonlyMap<string, ElementEntry>,
+): Row[] {
+  // By name, since an import knows no other order of systems.
+  const named = systems
+    .map((system) => ({ ...system, cell: cellText([withPart(system.name, 'primary')]) }))
+    .sort((a, b) => (a.cell < b.cell ? -1 : a.cell > b.cell ? 1 : 0));
+  return named.flatMap((system) =>
+    system.elements.map((use) => ({
+      ...elementCells(map, use, elements),
+      systems: system.cell,
+      applies: listCell(use.applies ?? []),
+      note: use.note,
+      part: use.part,
+      file: system.file,
+      line: system.line,
+    })),
+  );
+}
+
+/** An element of the organization's own that stands below nothing is none that a table could tell from others. */
+function extensionRows(map: ProcessMap, options: ExportOptions): Row[] {
+  return map.declared('extension').flatMap((located) => {
+    const { id, name, value } = located.item;
+    const extensionOf = wordsOf(value, 'parent');
+    if (extensionOf === undefined) return [];
+    const description = wordsOf(value, 'description');
+    return [
+      { elementId: id, elementName: name?.text, description, extensionOf, ...declaredIn(located, options) },
+    ];
+  });
 }
 
 /**
@@ -128,6 +187,9 @@ function elementCells(
 }
 
 function listCell(names: readonly string[]): Cell {
-  const each = [...new Set(names.map((name) => name.replaceAll(';', ',')))];
-  return each.length > 0 ? each.join(LIST_SEPARATOR) : undefined;
+  return names.length > 0 ? cellText(names) : undefined;
+}
+
+function cellText(names: readonly string[]): string {
+  return [...new Set(names.map((name) => name.replaceAll(';', ',')))].join(LIST_SEPARATOR);
 }

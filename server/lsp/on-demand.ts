@@ -1,5 +1,5 @@
 /** Requests that findings do not need: what answers them is loaded with the first of its kind. */
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Services } from './services.js';
 
 /** Request → what answers it. */
@@ -9,7 +9,7 @@ export interface Answers {
 
 /** A method, since each takes parameters of its own, as the client has sent them. */
 interface Answer {
-  with(services: Services, params: object): unknown;
+  with(services: Services, params: object, token: CancellationToken): unknown;
 }
 
 type Load = () => Promise<{ readonly answers: Answers }>;
@@ -19,6 +19,7 @@ const OWN: readonly Load[] = [
   () => import('./element-features.js'),
   () => import('./new-map-features.js'),
   () => import('./map-features.js'),
+  () => import('./exchange-features.js'),
 ];
 
 const PROTOCOL: readonly Load[] = [
@@ -33,7 +34,7 @@ export function registerOnDemand(services: Services): void {
     services.guarded(async () => {
       for (const load of method.startsWith('etom/') ? OWN : PROTOCOL) {
         const { answers } = await load();
-        if (Object.hasOwn(answers, method)) return answers[method]?.(services, params);
+        if (Object.hasOwn(answers, method)) return answers[method]?.(services, params, token);
       }
       return new ResponseError(ErrorCodes.MethodNotFound, method);
     })(params, token),

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AxeResults } from 'axe-core';
-import { reportFile } from '../../cli/report-format.js';
+import { pageParts } from '../../cli/report-format.js';
 import { mapReport, type ReportOptions } from '../../server/exchange/report/map-report.js';
+import { reportFile } from '../../server/exchange/report/report-file.js';
 import { ROOT } from '../support/framework.js';
 import { readMap } from '../support/map.js';
 import { Browser } from './support.js';
@@ -16,7 +17,7 @@ async function page(choice: ReportOptions): Promise<string> {
   const map = readMap(SMALL);
   const report = mapReport(map, choice);
   assert.ok(report);
-  const options = { choice, table: undefined, pageFolder: path.join(ROOT, 'dist') };
+  const options = { choice, page: () => pageParts(path.join(ROOT, 'dist')) };
   return String(await reportFile('html', report, map, options));
 }
 

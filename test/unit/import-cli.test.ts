@@ -144,7 +144,7 @@ describe('etom import', function () {
       ],
       [['csv', 'a.csv', '--column', 'x=y'], /--column “x=y”: write FIELD=HEADER/],
       [['csv', 'a.csv', '--sheet', 'x'], /a CSV file has one table/],
-      [['gb921', 'a.csv'], /Allowed choices are csv, xlsx, oda/],
+      [['ods', 'a.csv'], /Allowed choices are csv, xlsx, oda, gb921/],
     ];
     bench.write({ 'a.csv': TABLE });
     for (const [args, message] of cases) {

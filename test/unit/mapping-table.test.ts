@@ -62,6 +62,7 @@ extensions: { "7.1": { name: Cross/Up Selling, parent: 1.1.1.4 } }
 `;
     assert.deepEqual(columns(text, ['Element ID', 'Element name']), [
       [undefined, 'operations/customer-relationship-management/selling/cross-up-selling'],
+      ['7.1', 'Cross/Up Selling'],
     ]);
   });
 
@@ -69,6 +70,30 @@ extensions: { "7.1": { name: Cross/Up Selling, parent: 1.1.1.4 } }
     const text =
       'etom: classic\nsystems: { s: "A; B", t: C }\nprocesses:\n  a: { name: A, systems: [s, t], elements: 1.1.1.5 }\n';
     assert.deepEqual(columns(text, ['Systems']), [['A, B; C']]);
+  });
+
+  it('names the part of a system behind it, where that is not the primary one or could be taken for one', () => {
+    const text = `etom: classic
+systems: { s: A, t: B, u: C (contributing) }
+processes:
+  a: { name: A, systems: [s, { system: t, part: contributing }, u], elements: 1.1.1.5 }
+`;
+    assert.deepEqual(columns(text, ['Systems']), [['A; B (contributing); C (contributing) (primary)']]);
+  });
+
+  it('has a row for what a system implements by itself, and for each of the own elements', () => {
+    const text = `etom: classic
+systems:
+  s: { name: Sales, elements: [{ element: 1.1.1.4, part: contributing, note: By hand }, 7.1] }
+extensions:
+  "7.1": { name: Own, parent: 1.1.1.4 Selling, description: Ours }
+`;
+    const heads = ['Process', 'Element ID', 'Systems', 'Part', 'Note', 'Extension of', 'Description'];
+    assert.deepEqual(columns(text, heads), [
+      [undefined, '1.1.1.4', 'Sales', 'contributing', 'By hand', undefined, undefined],
+      [undefined, '7.1', 'Sales', 'primary', undefined, undefined, undefined],
+      [undefined, '7.1', undefined, undefined, undefined, '1.1.1.4 Selling', 'Ours'],
+    ]);
   });
 
   it('has what a view and a variant have', () => {

@@ -1,6 +1,6 @@
 /** Which column of a table means what: by its header, in several spellings, or as the user says. */
 import { FIELDS, type FieldName, fieldOf, plain } from './headers.js';
-import { ImportRefusal, listed, said } from './imported.js';
+import { ColumnRefusal, ImportRefusal, listed, said } from './imported.js';
 import type { SourceCell, SourceTable } from './rows.js';
 
 /** What names a process; each alone is enough. */
@@ -12,11 +12,17 @@ const OF_SYSTEMS: ReadonlySet<FieldName> = new Set([
   'element',
   'element-id',
   'element-name',
+  'applies',
   'note',
+  'part',
+  'extension-of',
 ]);
 
 /** Rows in which the header is looked for; titles and notes may stand above it. */
 const HEADER_ROWS = 20;
+
+/** What headers may take of a sentence, in characters. */
+const LONGEST_LIST = 120;
 
 export interface Columns {
   /** The index of the header's row. */
@@ -71,9 +77,12 @@ export function findColumns(table: SourceTable, named: ReadonlyMap<FieldName, st
   const { found } = recognize(row, named);
   for (const [field, columns] of found) {
     if (columns.length > 1) {
-      const headers = columns.map((at) => said(row[at]?.text ?? ''));
-      throw new ImportRefusal(
-        `${table.name}: the columns ${listed(headers)} could all be the ${field}; say which one: --column ${field}=HEADER`,
+      const headers = columns.map((at) => row[at]?.text ?? '');
+      throw new ColumnRefusal(
+        `${table.name}: the columns ${listed(headers.map(said))} could all be the ${field}; say which one: --column ${field}=HEADER`,
+        table.name,
+        field,
+        headers,
       );
     }
   }
@@ -144,17 +153,28 @@ function missing(table: SourceTable, named: ReadonlyMap<FieldName, string>): Imp
     table.rows.slice(0, HEADER_ROWS).find((each) => each.filter(({ text }) => text !== '').length > 1) ?? [];
   const { found } = recognize(row, named);
   const lacking = [
-    ...([...PROCESS_FIELDS, 'systems' as const].some((field) => found.has(field)) ? [] : ['process']),
-    ...(found.has('element') || found.has('element-id') || found.has('element-name') ? [] : ['element']),
+    ...([...PROCESS_FIELDS, 'systems' as const].some((field) => found.has(field))
+      ? []
+      : ['process' as const]),
+    ...(found.has('element') || found.has('element-id') || found.has('element-name')
+      ? []
+      : ['element' as const]),
   ];
   const ways = lacking.map((field) => `--column ${field}=HEADER`);
   return row.length === 0
     ? new ImportRefusal(`${table.name}: no row with headers among the first ${HEADER_ROWS}`)
-    : new ImportRefusal(
+    : new ColumnRefusal(
         `${table.name}: no column for the ${listed(lacking)} was recognized; name it with ${listed(ways)}. The headers are ${headersOf(row)}`,
+        table.name,
+        lacking[0] ?? 'element',
+        row.flatMap(({ text }) => (text === '' ? [] : [text])),
       );
 }
 
+/** As many headers as a sentence can hold. */
 function headersOf(row: readonly SourceCell[]): string {
-  return listed(row.filter(({ text }) => text !== '').map(({ text }) => said(text)));
+  const words = row.filter(({ text }) => text !== '').map(({ text }) => said(text));
+  let most = words.length;
+  while (most > 1 && words.slice(0, most).join(', ').length > LONGEST_LIST) most--;
+  return listed(words, most);
 }

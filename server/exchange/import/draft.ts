@@ -16,6 +16,15 @@ export interface Draft {
   readonly systemFields: Map<string, DraftSystem>;
   /** The processes that stand in no other. */
   readonly processes: DraftProcess[];
+  /** The organization's own elements, by id. */
+  readonly extensions: Map<string, DraftExtension>;
+}
+
+export interface DraftExtension {
+  readonly name: string;
+  /** A reference to the element that it stands below. */
+  readonly parent: string;
+  readonly description?: string;
 }
 
 export interface DraftSystem {
@@ -33,8 +42,8 @@ export interface DraftProcess {
   readonly maturity?: string;
   readonly status?: string;
   readonly elements: readonly DraftMapping[];
-  /** Ids of systems, where no element says them. */
-  readonly systems: readonly string[];
+  /** Where no element says them. */
+  readonly systems: readonly DraftUse[];
   /** Variants, where no element says them. */
   readonly applies: readonly string[];
   readonly children: DraftProcess[];
@@ -44,9 +53,18 @@ export interface DraftMapping {
   readonly element: string;
   readonly coverage?: string;
   readonly note?: string;
-  /** Ids of systems. */
-  readonly systems: string[];
+  readonly systems: DraftUse[];
   readonly applies: readonly string[];
+  /** Of a system that implements the element by itself; undefined for the primary one. */
+  readonly part?: string;
+}
+
+/** A system that takes part in something. */
+export interface DraftUse {
+  /** Its id. */
+  readonly system: string;
+  /** Undefined for the primary one. */
+  readonly part?: string;
 }
 
 /** A map of nothing yet. */
@@ -59,6 +77,7 @@ export function emptyDraft(release: string, head: readonly string[] = []): Draft
     variants: new Set(),
     systemFields: new Map(),
     processes: [],
+    extensions: new Map(),
   };
 }
 

@@ -43,6 +43,8 @@ const HEADERS = {
     ...['nota', 'notas', 'comentario', 'comentarios', 'observación', 'observaciones'],
   ],
   description: ['description', 'process description', 'descripción', 'descripción del proceso'],
+  part: ['part', 'system part', 'parte', 'parte del sistema'],
+  'extension-of': ['extension of', 'own element below', 'extensión de', 'elemento propio de'],
 } as const;
 
 export type FieldName = keyof typeof HEADERS;

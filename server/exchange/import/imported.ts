@@ -1,4 +1,6 @@
 /** What an import gives: the text of a map, and what a person should know of it. */
+import { shorten } from '../../features/markdown.js';
+import type { FieldName } from './headers.js';
 
 /** A place of the source with what is to be said of it. */
 export interface Remark {
@@ -27,10 +29,41 @@ export class ImportRefusal extends Error {
   override readonly name = 'ImportRefusal';
 }
 
+/** A table of which a person has to name a column. */
+export class ColumnRefusal extends ImportRefusal {
+  /**
+   * @param table as it is shown.
+   * @param field the first that a column has to be named for.
+   * @param headers those of the table that it can be.
+   */
+  constructor(
+    message: string,
+    readonly table: string,
+    readonly field: FieldName,
+    readonly headers: readonly string[],
+  ) {
+    super(message);
+  }
+}
+
+/** A workbook of which a person has to name the sheet. */
+export class SheetRefusal extends ImportRefusal {
+  /**
+   * @param file as it is shown.
+   * @param sheets those that it can be, by their names.
+   */
+  constructor(
+    message: string,
+    readonly file: string,
+    readonly sheets: readonly string[],
+  ) {
+    super(message);
+  }
+}
+
 /** A text of the source between quotation marks, on one line and not too long. */
 export function said(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line}”`;
+  return `“${shorten(text, 60)}”`;
 }
 
 /** "a, b and c", with at most `most` of them named. */

@@ -1,5 +1,13 @@
 import { writeScalar } from '../../map/scalar.js';
-import type { Declared, Draft, DraftMapping, DraftProcess, DraftSystem } from './draft.js';
+import type {
+  Declared,
+  Draft,
+  DraftExtension,
+  DraftMapping,
+  DraftProcess,
+  DraftSystem,
+  DraftUse,
+} from './draft.js';
 import { commentsOf, type LeftOut } from './imported.js';
 
 /** The text of a map in block style, with what was left out in comments at its end. */
@@ -14,6 +22,7 @@ export function mapText(draft: Draft, leftOut: readonly LeftOut[]): string {
       'processes',
       draft.processes.flatMap((process) => processOf(process)),
     ),
+    ...section('extensions', [...draft.extensions].flatMap(extensionOf)),
     ...commentsOf(leftOut),
   ];
   return `${lines.join('\n')}\n`;
@@ -59,7 +68,7 @@ function processOf(process: DraftProcess, around: Inherited = { status: 'as-is' 
       ...optional('description', description),
       ...list('elements', elements.flatMap(mappingOf)),
       ...optional('owner', owner === around.owner ? undefined : owner),
-      ...list('systems', systems.map(item)),
+      ...list('systems', systems.flatMap(useOf)),
       ...list('applies', applies.map(item)),
       ...optional('maturity', maturity),
       ...optional('status', status === around.status ? undefined : status),
@@ -73,11 +82,21 @@ function processOf(process: DraftProcess, around: Inherited = { status: 'as-is' 
 
 type Inherited = Pick<DraftProcess, 'owner' | 'status'>;
 
-function mappingOf({ element, coverage, systems, applies, note }: DraftMapping): string[] {
+function extensionOf([id, { name, parent, description }]: readonly [string, DraftExtension]): string[] {
+  const fields = [pair('name', name), pair('parent', parent), ...optional('description', description)];
+  return [`${text(id)}:`, ...indented(fields)];
+}
+
+function useOf({ system, part }: DraftUse): string[] {
+  return part === undefined ? [item(system)] : [`- ${pair('system', system)}`, `  ${pair('part', part)}`];
+}
+
+function mappingOf({ element, coverage, systems, applies, note, part }: DraftMapping): string[] {
   const [first = '', ...more] = [
     pair('element', element),
     ...optional('coverage', coverage),
-    ...list('systems', systems.map(item)),
+    ...optional('part', part),
+    ...list('systems', systems.flatMap(useOf)),
     ...list('applies', applies.map(item)),
     ...optional('note', note),
   ];

@@ -1,4 +1,5 @@
 /** A component specification of TM Forum's Open Digital Architecture, as far as a map needs it. */
+import { shorten } from '../../features/markdown.js';
 import { parseSyntax } from '../../map/syntax.js';
 import { isMap, isNode, isScalar, isSeq } from '../../map/yaml.js';
 import { ImportRefusal } from './imported.js';
@@ -35,7 +36,7 @@ export function readComponent(file: string, text: string): OdaComponent {
   if (error) {
     const line = text.slice(0, error.start).split('\n').length;
     throw new ImportRefusal(
-      `${file}, line ${line}: not YAML that can be read (${error.detail.slice(0, 120)})`,
+      `${file}, line ${line}: not YAML that can be read (${shorten(error.detail, 120)})`,
     );
   }
   if (secondDocument !== undefined)

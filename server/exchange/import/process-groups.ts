@@ -29,6 +29,7 @@ export type Refused = Map<MappingRow, string>;
 /** Processes by the way in which rows name them: by path, by id, or by name and parent. */
 export function groupsOf(rows: readonly MappingRow[], ids: FreeIds, refused: Refused): Group[] {
   const groups = new Map<string, Group>();
+  const byStatedId = new Map<string, Group>();
   const onlyParents = onlyParentsOf(rows);
   for (const { processId } of rows) if (processId !== '') ids.take(processId);
   for (const row of rows) {
@@ -38,7 +39,14 @@ export function groupsOf(rows: readonly MappingRow[], ids: FreeIds, refused: Ref
         ? row.parent || (processId === '' && onlyParents.get(process)) || ''
         : path.slice(0, Math.max(0, path.lastIndexOf('/')));
     const key = path || processId || JSON.stringify([process, parent]);
-    const group = groups.get(key) ?? {
+    const holder = byStatedId.get(processId);
+    const known = groups.get(key) ?? (path === '' ? holder : undefined);
+    if (!known && holder) {
+      const there = `${said(holder.name)}${holder.rows[0] ? ` in ${holder.rows[0].place}` : ''}`;
+      refused.set(row, `its id ${said(processId)} is that of the process ${there}`);
+      continue;
+    }
+    const group = known ?? {
       id: processId || ids.make(process),
       name: process,
       parent,
@@ -47,6 +55,7 @@ export function groupsOf(rows: readonly MappingRow[], ids: FreeIds, refused: Ref
       facts: new Map(),
     };
     groups.set(key, group);
+    if (processId !== '') byStatedId.set(processId, group);
     const conflict = conflictOf(group, row);
     if (conflict) refused.set(row, conflict);
     else addRow(group, row);

@@ -1,5 +1,5 @@
 /** Rows of mapping tables → processes with their elements. */
-import { type Draft, type DraftMapping, type DraftProcess, FreeIds } from './draft.js';
+import { type Draft, type DraftMapping, type DraftProcess, type DraftUse, FreeIds } from './draft.js';
 import { type Fact, type Group, groupsOf, isRefused, parentsOf, type Refused } from './process-groups.js';
 import type { MappingRow } from './row.js';
 
@@ -44,7 +44,9 @@ function processOf(draft: Draft, { id, name, rows, facts }: Group): DraftProcess
   const owner = fact('owner');
   for (const { applies } of rows) for (const variant of applies) draft.variants.add(variant);
   const general = rows.filter(({ elements }) => elements.length === 0);
-  const systems = general.flatMap((row) => row.systems.map((system) => draft.systems.id(system)));
+  const systems = new Map<string, DraftUse>();
+  for (const use of general.flatMap((row) => usesOf(draft, row)))
+    if (!systems.has(use.system)) systems.set(use.system, use);
   const known = new Map<string, DraftMapping>();
   return {
     ...emptyProcess(id, name),
@@ -53,21 +55,21 @@ function processOf(draft: Draft, { id, name, rows, facts }: Group): DraftProcess
     maturity: fact('maturity'),
     status: fact('status'),
     elements: rows.flatMap((row) => newMappings(draft, row, known)),
-    systems: [...new Set(systems)],
+    systems: [...systems.values()],
     applies: [...new Set(general.flatMap(({ applies }) => applies))],
   };
 }
 
 /** The mappings of a row. A row that says no more than another system of a known mapping adds it there. */
 function newMappings(draft: Draft, row: MappingRow, known: Map<string, DraftMapping>): DraftMapping[] {
-  const systems = row.systems.map((name) => draft.systems.id(name));
+  const systems = usesOf(draft, row);
   // What is the default anyway is not written.
   const coverage = row.coverage === 'full' || row.coverage === '' ? undefined : row.coverage;
   const note = row.note === '' ? undefined : row.note;
   return row.elements.flatMap((element) => {
     const key = JSON.stringify([element, coverage, note, row.applies]);
     const same = known.get(key);
-    const more = systems.filter((id) => !same?.systems.includes(id));
+    const more = systems.filter(({ system }) => !same?.systems.some((use) => use.system === system));
     if (same && more.length > 0) {
       same.systems.push(...more);
       return [];
@@ -76,4 +78,8 @@ function newMappings(draft: Draft, row: MappingRow, known: Map<string, DraftMapp
     known.set(key, mapping);
     return [mapping];
   });
+}
+
+function usesOf(draft: Draft, { systems }: MappingRow): DraftUse[] {
+  return systems.map(({ name, part }) => ({ system: draft.systems.id(name), part }));
 }

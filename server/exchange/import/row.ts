@@ -1,12 +1,14 @@
 /** A row of a mapping table, read by itself. */
 import type { Framework } from '../../framework/framework.js';
-import { resolve } from '../../framework/resolve.js';
+import { parseReference, resolve } from '../../framework/resolve.js';
 import { ID } from '../../map/read.js';
+import { partIn } from '../system-part.js';
 import { type Columns, PROCESS_FIELDS } from './columns.js';
 import { readElement } from './element-cell.js';
 import type { FieldName } from './headers.js';
-import { listed, said } from './imported.js';
+import { said } from './imported.js';
 import type { SourceCell } from './rows.js';
+import { COVERAGE, notOneOf, PARTS, STATUS, wordOf } from './words.js';
 
 /** What a row says. Empty texts are what it does not say. */
 export interface MappingRow {
@@ -22,7 +24,11 @@ export interface MappingRow {
   readonly parent: string;
   readonly elements: readonly string[];
   readonly coverage: string;
-  readonly systems: readonly string[];
+  readonly systems: readonly SystemInRow[];
+  /** The part that systems have in the elements of a row without a process; undefined for the primary one. */
+  readonly part?: string;
+  /** An element of the organization's own that the row declares. */
+  readonly extension?: { readonly id: string; readonly name: string; readonly parent: string };
   readonly applies: readonly string[];
   readonly owner: string;
   readonly maturity: string;
@@ -32,30 +38,28 @@ export interface MappingRow {
   readonly remarks: readonly string[];
 }
 
-/** Words of tables for the words of a map. */
-const COVERAGE: Readonly<Record<string, readonly string[]>> = {
-  full: ['full', 'fully', 'complete', 'total', 'completo', 'completa'],
-  partial: ['partial', 'partially', 'parcial', 'parcialmente'],
-  planned: ['planned', 'planificado', 'planificada', 'previsto', 'prevista'],
-};
+export interface SystemInRow {
+  readonly name: string;
+  /** As it stands behind the name; undefined for the primary one. */
+  readonly part?: string;
+}
 
-const STATUS: Readonly<Record<string, readonly string[]>> = {
-  'as-is': ['as-is', 'as is', 'current', 'actual', 'vigente'],
-  'to-be': ['to-be', 'to be', 'planned', 'future', 'futuro', 'futura', 'planificado', 'planificada'],
-  retired: ['retired', 'retirado', 'retirada', 'obsoleto', 'obsoleta'],
-};
+/** What a row says of a process alone; one without a process must not say it. */
+const OF_PROCESSES: readonly FieldName[] = ['parent', 'coverage', 'owner', 'maturity', 'status'];
 
 const NO_EXTENSIONS = { byId: () => undefined, byName: () => [] };
 
 /**
  * Reads a row.
  * @param framework undefined for a release that is not carried: its elements are taken as they stand.
+ * @param own the ids of the elements that the tables declare as the organization's own.
  * @returns why it cannot be taken, where it cannot.
  */
 export function readRow(
   cells: readonly SourceCell[],
   columns: Columns,
   framework: Framework | undefined,
+  own: ReadonlySet<string> = new Set(),
 ): Omit<MappingRow, 'place' | 'source'> | { readonly message: string } {
   const cell = (field: FieldName): SourceCell | undefined => cells[columns.at.get(field) ?? -1];
   const text = (field: FieldName): string => cell(field)?.text ?? '';
@@ -65,10 +69,17 @@ export function readRow(
   const ids = path === '' ? [] : path.split('/');
   const processId = text('process-id') || (ids.at(-1) ?? '');
   const process = text('process') || processId;
-  const systems = namesIn(text('systems'));
-  if (holdsProcess && process === '')
+  const systems = namesIn(text('systems')).map(partIn);
+  const parent = text('extension-of');
+  const ofSystems = text('part') !== '' && systems.length > 0;
+  const isStray =
+    (parent === '' && !ofSystems) ||
+    OF_PROCESSES.some((field) => text(field) !== '') ||
+    (parent === '' && text('description') !== '') ||
+    (!ofSystems && (text('note') !== '' || text('applies') !== ''));
+  if (holdsProcess && process === '' && isStray)
     return { message: 'it names no process; of merged cells only the first one holds the text' };
-  if (!holdsProcess && systems.length === 0) return { message: 'it names no system' };
+  if (!holdsProcess && systems.length === 0 && parent === '') return { message: 'it names no system' };
   if (processId !== '' && !ID.test(processId))
     return { message: `${said(processId)} is no process id; letters, digits, “.”, “-” and “_” can be one` };
 
@@ -76,7 +87,15 @@ export function readRow(
   const element = readElement(of, names, framework);
   if (element.kind === 'left-out') return element;
   const elements = element.references.filter((reference) => reference !== '');
-  if (!holdsProcess && elements.length === 0) return { message: 'it names no element' };
+  if (process === '' && elements.length === 0) return { message: 'it names no element' };
+  const part = wordOf(text('part'), PARTS);
+  if (part === undefined) return { message: notOneOf('part', text('part'), PARTS) };
+  if (part !== '' && process !== '')
+    return {
+      message: `the part ${said(text('part'))} is for rows without a process; write it behind the system: “CRM (contributing)”`,
+    };
+  const extension = parent === '' ? undefined : extensionIn(text('element-id'), names, elements, parent);
+  if (extension && 'message' in extension) return extension;
 
   const coverage = wordOf(text('coverage'), COVERAGE);
   if (coverage === undefined) return { message: notOneOf('coverage', text('coverage'), COVERAGE) };
@@ -103,6 +122,8 @@ export function readRow(
     elements,
     coverage,
     systems,
+    part: part === 'contributing' ? part : undefined,
+    extension,
     applies,
     owner: owners[0] ?? '',
     maturity,
@@ -111,7 +132,9 @@ export function readRow(
     description: text('description'),
     remarks: [
       ...(element.remark ? [element.remark] : []),
-      ...elements.flatMap((reference) => unknown(reference, framework) ?? []),
+      ...[...elements, ...(extension ? [extension.parent] : [])].flatMap((reference) =>
+        isOwn(reference, own) ? [] : (unknown(reference, framework) ?? []),
+      ),
     ],
   };
 }
@@ -141,6 +164,26 @@ function elementCells(
   return { of: id ?? element, names: cell('element-name')?.text ?? '' };
 }
 
+/** The element of the organization's own that a row declares, or why it is none. */
+function extensionIn(
+  idCell: string,
+  nameCell: string,
+  [reference = '']: readonly string[],
+  parent: string,
+): NonNullable<MappingRow['extension']> | { readonly message: string } {
+  const parts = parseReference(reference);
+  const id = idCell || parts.id || '';
+  const name = nameCell || parts.name || '';
+  if (!ID.test(id) || name === '')
+    return { message: 'an element of your own needs an id of letters, digits, “.”, “-” and “_”, and a name' };
+  return { id, name, parent };
+}
+
+function isOwn(reference: string, own: ReadonlySet<string>): boolean {
+  const { id = reference } = parseReference(reference);
+  return own.has(id);
+}
+
 function unknown(reference: string, framework: Framework | undefined): string | undefined {
   if (!framework) return undefined;
   const { status } = resolve(framework, NO_EXTENSIONS, reference);
@@ -153,13 +196,4 @@ function unknown(reference: string, framework: Framework | undefined): string | 
 function namesIn(text: string): string[] {
   const names = text.split(/[;\n]/).map((name) => name.replace(/\s+/g, ' ').trim());
   return [...new Set(names.filter((name) => name !== ''))];
-}
-
-function wordOf(text: string, words: Readonly<Record<string, readonly string[]>>): string | undefined {
-  if (text === '') return '';
-  return Object.keys(words).find((word) => words[word]?.includes(text.toLowerCase()));
-}
-
-function notOneOf(what: string, text: string, words: Readonly<Record<string, readonly string[]>>): string {
-  return `the ${what} ${said(text)} is none of ${listed(Object.keys(words))}`;
 }

@@ -9,6 +9,8 @@ export interface SourceCell {
 export interface SourceTable {
   /** The file, or the file and the sheet, as it is shown. */
   readonly name: string;
+  /** The sheet of a workbook. */
+  readonly sheet?: string;
   /** How the file was read, for the reader: `UTF-8, separated by commas`. */
   readonly form: string;
   /** The rows in their order, the first row of the file first; rows without content are there too. */

@@ -1,5 +1,6 @@
 /** Mapping tables → a map. */
 import type { Framework } from '../../framework/framework.js';
+import { parseReference } from '../../framework/resolve.js';
 import { type Columns, findColumns } from './columns.js';
 import { type Draft, emptyDraft } from './draft.js';
 import type { FieldName } from './headers.js';
@@ -30,6 +31,7 @@ export function importTables(
   named: ReadonlyMap<FieldName, string> = new Map(),
 ): TableImport {
   const recognized = tables.map((table) => ({ table, columns: findColumns(table, named) }));
+  const own = new Set(recognized.flatMap(ownIds));
   const left = new Map<string, LeftOut>();
   const rows: MappingRow[] = [];
   const places: string[] = [];
@@ -38,7 +40,7 @@ export function importTables(
       if (index <= columns.header || cells.every(({ text }) => text === '')) continue;
       const place = `${table.name}, row ${index + 1}`;
       const source = sourceOf(cells, columns);
-      const row = readRow(cells, columns, framework);
+      const row = readRow(cells, columns, framework, own);
       places.push(place);
       if ('message' in row) left.set(place, { place, source, message: row.message });
       else rows.push({ ...row, place, source });
@@ -46,10 +48,13 @@ export function importTables(
   }
   const names = tables.map(({ name }) => name).join(', ');
   const draft = emptyDraft(release, [`Imported from ${names.replace(/[\p{C}\u2028\u2029]/gu, ' ')}.`]);
-  const ofProcesses = rows.filter(({ process }) => process !== '');
-  const { refused, bareParents } = addProcesses(draft, ofProcesses);
+  const refused = new Map(addExtensions(draft, rows));
+  const sound = rows.filter((row) => !refused.has(row));
+  const ofProcesses = sound.filter(({ process }) => process !== '');
+  const { refused: misplaced, bareParents } = addProcesses(draft, ofProcesses);
+  for (const [row, message] of misplaced) refused.set(row, message);
   for (const [{ place, source }, message] of refused) left.set(place, { place, source, message });
-  for (const row of rows) if (row.process === '') addToSystems(draft, row);
+  for (const row of sound) if (row.process === '') addToSystems(draft, row);
   const leftOut = places.flatMap((place) => left.get(place) ?? []);
   const taken = rows.filter((row) => !refused.has(row));
   return {
@@ -72,15 +77,50 @@ export function importTables(
   };
 }
 
+/** The ids in the rows of a table that declare elements of the organization's own. */
+function ownIds({ table, columns: { at, header } }: TableImport['tables'][number]): string[] {
+  const [parent = -1, id = -1] = [at.get('extension-of'), at.get('element-id') ?? at.get('element')];
+  return table.rows.slice(header + 1).flatMap((cells) => {
+    const text = cells[parent]?.text ? (cells[id]?.text ?? '') : '';
+    return text === '' ? [] : [parseReference(text).id ?? text];
+  });
+}
+
+/** Declares the organization's own elements. @returns the rows that say something else than one before, with the reason. */
+function addExtensions({ extensions }: Draft, rows: readonly MappingRow[]): Map<MappingRow, string> {
+  const first = new Map<string, MappingRow>();
+  const refused = new Map<MappingRow, string>();
+  for (const row of rows) {
+    const { extension } = row;
+    if (!extension) continue;
+    const { id, name, parent } = extension;
+    const before = extensions.get(id);
+    if (before && (before.name !== name || before.parent !== parent)) {
+      refused.set(row, `your own element ${said(id)} differs from that in ${first.get(id)?.place ?? ''}`);
+    } else if (!before) {
+      first.set(id, row);
+      const description = (row.process === '' && row.description) || undefined;
+      extensions.set(id, { name, parent, description });
+    }
+  }
+  return refused;
+}
+
 /** A row without a process says what its systems implement by themselves. */
 function addToSystems({ systems, systemFields, variants }: Draft, row: MappingRow): void {
   for (const variant of row.applies) variants.add(variant);
-  for (const name of row.systems) {
+  for (const { name } of row.systems) {
     const id = systems.id(name);
     const fields = systemFields.get(id) ?? { tags: [], own: [], elements: [] };
     systemFields.set(id, fields);
     for (const element of row.elements)
-      fields.elements.push({ element, systems: [], applies: row.applies, note: row.note || undefined });
+      fields.elements.push({
+        element,
+        systems: [],
+        applies: row.applies,
+        note: row.note || undefined,
+        part: row.part,
+      });
   }
 }
 
@@ -99,7 +139,7 @@ function remarksOf({ place, remarks }: MappingRow): Remark[] {
 function listsByComma(rows: readonly MappingRow[]): Remark[] {
   const first = new Map<string, string>();
   for (const { place, systems } of rows) {
-    for (const name of systems) if (name.includes(',') && !first.has(name)) first.set(name, place);
+    for (const { name } of systems) if (name.includes(',') && !first.has(name)) first.set(name, place);
   }
   return [...first].map(([name, place]) => ({
     place,

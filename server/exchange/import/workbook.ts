@@ -29,6 +29,7 @@ export async function readWorkbook(
       : await readSheets(archive, OPTIONS);
     return sheets.map(({ sheet: title, data }) => ({
       name: `${name}, sheet ${said(title)}`,
+      sheet: title,
       form: 'a workbook',
       rows: data.map((row) => row.map(cellOf)),
     }));

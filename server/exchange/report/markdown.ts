@@ -1,5 +1,6 @@
 /** A report as Markdown, for a repository's pages or a merge request. */
-import { markdownText, tableToMarkdown } from '../markdown-table.js';
+import { escapeLine } from '../../features/markdown.js';
+import { tableToMarkdown } from '../markdown-table.js';
 import type { Table } from '../table.js';
 import { ASSESSMENT_NOTE, sentencesOf, withoutEmptyColumns } from './brief.js';
 import type { Report } from './model.js';
@@ -11,9 +12,9 @@ const MOST_COLUMNS = 30;
 /** Writes a report as Markdown, each table below a heading of its own. */
 export function reportMarkdown(report: Report): string {
   return [
-    `# ${markdownText(report.title)}`,
+    `# ${escapeLine(report.title)}`,
     sentencesOf(report)
-      .map((sentence) => `- ${markdownText(sentence)}`)
+      .map((sentence) => `- ${escapeLine(sentence)}`)
       .join('\n'),
     ...reportTables(report).map((table) => tableMarkdown(withoutEmptyColumns(table))),
   ].join('\n\n');
@@ -21,8 +22,8 @@ export function reportMarkdown(report: Report): string {
 
 /** One table as Markdown, below a heading. */
 export function tableMarkdown(table: Table): string {
-  const note = table.name === 'conformance' ? `${markdownText(ASSESSMENT_NOTE)}\n\n` : '';
-  return `## ${markdownText(table.title)}\n\n${note}${body(table)}`;
+  const note = table.name === 'conformance' ? `${escapeLine(ASSESSMENT_NOTE)}\n\n` : '';
+  return `## ${escapeLine(table.title)}\n\n${note}${body(table)}`;
 }
 
 function body(table: Table): string {
