@@ -5,6 +5,7 @@
  *
  * Ends with a line for programs, `ETOM-TEST-RESULT {"passed":…}`, and with 1 where a test failed or none ran.
  */
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Mocha from 'mocha';
 import { globSync } from 'tinyglobby';
@@ -12,6 +13,8 @@ import { formatResult, type TestResult } from './editor/result.js';
 
 /** Runs the test files that the patterns name, below the repository's root. A run without a test is a failure. */
 export async function nodeTests(patterns: readonly string[]): Promise<TestResult> {
+  // What a developer has imported into the user's data folder is not seen.
+  process.env.ETOM_DATA ??= join(tmpdir(), `etom-no-data-${process.pid}`);
   const mocha = new Mocha({ timeout: 30_000, slow: 2_000 });
   const cwd = join(__dirname, '..');
   for (const file of globSync([...patterns], { cwd, absolute: true }).sort()) mocha.addFile(file);
