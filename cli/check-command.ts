@@ -1,4 +1,5 @@
-import { type Command, Option } from 'commander';
+import { isMainThread } from 'node:worker_threads';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Output } from './check.js';
 import type { CheckOptions } from './check-options.js';
 import { wantsColours } from './colours.js';
@@ -53,14 +54,27 @@ export function registerCheck(program: Command, dataFolder: string, output: Outp
       new Option('--watch', 'check again whenever a map changes, until Ctrl+C').conflicts(['fix', 'stdin']),
     )
     .addOption(
+      new Option(
+        '-j, --jobs <number>',
+        'how many threads check (default: one for each core, where files are many)',
+      ).argParser(readJobs),
+    )
+    .addOption(
       new Option('-q, --quiet', 'print findings alone: no summary, no progress').conflicts('verbose'),
     )
     .option('-v, --verbose', 'tell on standard error what is read and checked, and how long it takes')
     .addHelpText('after', HELP)
     .action(async (paths: string[], typed: Omit<CheckOptions, 'dataFolder' | 'cwd' | 'colours'>) => {
+      // A thread of a check runs the same program.
+      if (!isMainThread) return (await import('./check-worker.js')).serveChecks();
       const { runCheck } = await import('./check.js');
       const colours = wantsColours(process.stdout, process.env);
       const options = { ...typed, dataFolder, cwd: process.cwd(), colours };
       process.exitCode = await runCheck(paths, options, output);
     });
+}
+
+function readJobs(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1 on.');
+  return Number(text);
 }

@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly watch?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  /** How many threads check; undefined for what suits. */
+  readonly jobs?: number;
   readonly cwd: string;
   /** Where the releases' data lies. */
   readonly dataFolder: string;
@@ -57,12 +59,16 @@ export function severitiesOf(options: readonly string[] = []): Severities {
  * @throws Error with a sentence for the user.
  */
 export function refuseContradictions(paths: readonly string[], options: CheckOptions): void {
-  const { stdin, fix, dryRun, format } = options;
+  const { stdin, fix, dryRun, format, jobs, watch, map } = options;
   if (stdin && paths.length > 0)
     throw new Error('--stdin takes no paths; --stdin-filename says which file it stands for');
   if (dryRun && !fix) throw new Error('--dry-run shows what --fix would change; add --fix');
   if (stdin && fix && !dryRun)
     throw new Error('--fix cannot write to standard input; add --dry-run to see the changes');
+  if (jobs !== undefined && (fix || watch || stdin || map !== undefined))
+    throw new Error(
+      '--jobs is for a check of whole files alone; leave --fix, --watch, --stdin and --map out, or --jobs',
+    );
   if (dryRun && format !== 'text')
     throw new Error('--dry-run prints a diff and no findings; leave --format out');
 }

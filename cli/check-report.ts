@@ -5,17 +5,25 @@ import type { MapDocument } from '../server/map/document.js';
 import type { Finding, Severity } from '../server/rules/rule.js';
 import type { Failure } from './files.js';
 
-export interface CheckedFile {
+/** What was found in a file. */
+export interface FileFindings {
   /** The path as it is shown: from the working folder. */
   readonly path: string;
   /** The absolute path. */
   readonly file: string;
-  readonly document: MapDocument;
+  readonly uri: string;
   readonly findings: readonly Finding[];
+  /** The text of a line on which a finding starts. */
+  lineAt(line: number): string;
+}
+
+/** The same, with what was checked, so that it can be mended. */
+export interface CheckedFile extends FileFindings {
+  readonly document: MapDocument;
 }
 
 export interface CheckReport {
-  readonly files: readonly CheckedFile[];
+  readonly files: readonly FileFindings[];
   /** What could not be checked. */
   readonly failures: readonly Failure[];
   /** The folder from which programs count paths; absolute. */

@@ -1,10 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { readWithin } from '../server/lsp/node-host.js';
 import { MAP_FILES } from '../server/protocol.js';
 
 /** Folders that hold no maps of the user's own. */
 const IGNORED = ['**/node_modules/**', '**/.git/**'];
+
+/** How folders are searched. Links to folders lead elsewhere, or in circles. */
+const WAY = { absolute: true, ignore: IGNORED, onlyFiles: true, followSymbolicLinks: false };
 
 /** A path that cannot be checked, and why: one sentence. */
 export interface Failure {
@@ -12,11 +16,16 @@ export interface Failure {
   readonly message: string;
 }
 
+/** The files that some paths name, and the paths that name none. */
+export interface FoundFiles {
+  readonly files: readonly string[];
+  readonly failures: readonly Failure[];
+}
+
+export const NO_FILES: FoundFiles = { files: [], failures: [] };
+
 /** The files that some paths name, each once, sorted; and the paths that name none. */
-export async function findFiles(
-  paths: readonly string[],
-  cwd: string,
-): Promise<{ files: string[]; failures: Failure[] }> {
+export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
   const files = new Set<string>();
   const failures: Failure[] = [];
   for (const path of paths) {
@@ -29,9 +38,7 @@ export async function findFiles(
 
 /** All files with process maps below a folder. */
 export async function mapsBelow(folder: string): Promise<string[]> {
-  return (
-    await glob(MAP_FILES, { cwd: folder, absolute: true, dot: false, ignore: IGNORED, onlyFiles: true })
-  ).map((path) => resolve(path));
+  return (await glob(MAP_FILES, { ...WAY, cwd: folder, dot: false })).map((path) => resolve(path));
 }
 
 async function findOne(path: string, cwd: string): Promise<{ files: string[] } | Failure> {
@@ -45,7 +52,7 @@ async function findOne(path: string, cwd: string): Promise<{ files: string[] } |
   if (info) return { path, message: `${path}: neither a file nor a folder` };
   const pattern = path.split(sep).join('/');
   if (isDynamicPattern(pattern)) {
-    const files = await glob(pattern, { cwd, absolute: true, ignore: IGNORED, onlyFiles: true });
+    const files = await glob(pattern, { ...WAY, cwd });
     return files.length > 0
       ? { files: files.map((file) => resolve(file)) }
       : { path, message: `${path}: no file matches this pattern` };
@@ -57,7 +64,7 @@ async function findOne(path: string, cwd: string): Promise<{ files: string[] } |
 export async function readText(file: string, cwd: string): Promise<{ text: string } | Failure> {
   const path = shown(file, cwd);
   try {
-    return decode(await readFile(file), path);
+    return decode(await readWithin(file), path);
   } catch (error) {
     return {
       path,

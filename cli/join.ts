@@ -4,6 +4,12 @@ import type { MapDocument } from '../server/map/document.js';
 import { linkedFiles } from '../server/rules/broken-link.js';
 import { mapNameOf, ProcessMap, releaseOf } from '../server/workspace/process-map.js';
 
+/** What a file has in common with the other files of its map, and with no other file. */
+export function groupOf(file: string, document: MapDocument): string {
+  const name = mapNameOf(document);
+  return name === undefined ? `file ${file}` : `map ${name} on ${releaseOf(document)}`;
+}
+
 /** Makes process maps of documents, and keeps a map as long as its documents are the same. */
 export class Joiner {
   readonly #host: NodeHost;
@@ -20,8 +26,7 @@ export class Joiner {
   async join(documents: ReadonlyMap<string, MapDocument>): Promise<ProcessMap[]> {
     const groups = new Map<string, MapDocument[]>();
     for (const [file, document] of documents) {
-      const name = mapNameOf(document);
-      const group = name === undefined ? `file ${file}` : `map ${name} on ${releaseOf(document)}`;
+      const group = groupOf(file, document);
       const others = groups.get(group);
       if (others) others.push(document);
       else groups.set(group, [document]);

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { nearestWord } from '../server/framework/nearest.js';
 import { MapDocument } from '../server/map/document.js';
 import { mapNameOf, type ProcessMap } from '../server/workspace/process-map.js';
-import { type Failure, findFiles, mapsBelow, readText, shown } from './files.js';
+import { type Failure, type FoundFiles, findFiles, mapsBelow, NO_FILES, readText, shown } from './files.js';
 import { Joiner } from './join.js';
 import { NO_PROGRESS, type Progress } from './progress.js';
 
@@ -46,9 +46,19 @@ export async function load(
   paths: readonly string[],
   cwd: string,
   dataFolder: string,
+  options: LoadOptions = {},
+): Promise<Loaded> {
+  const found = options.stdin ? NO_FILES : await findFiles(paths, cwd);
+  return loadFound(found, cwd, dataFolder, options);
+}
+
+/** The same with files that were found before. */
+export async function loadFound(
+  found: FoundFiles,
+  cwd: string,
+  dataFolder: string,
   { stdin, map, progress = NO_PROGRESS }: LoadOptions = {},
 ): Promise<Loaded> {
-  const found = stdin ? { files: [], failures: [] } : await findFiles(paths, cwd);
   const failures: Failure[] = [...found.failures];
   const read = stdin ? textOf(stdin, cwd) : await readAll(found.files, cwd, failures, progress);
   const asked = map === undefined ? read : ofMap(read, map, failures);

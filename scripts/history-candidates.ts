@@ -17,7 +17,7 @@ const [ALIKE, ALIKE_THERE] = [0.75, 0.5];
 export function candidatesOf(last: Place, places: readonly Place[], lineages: Lineages): Place[] {
   if (last.kind === 'area' || last.kind === 'horizontal') return domainsOf(last, places, lineages);
   if (last.kind === 'vertical') return [];
-  const children = parentsOfChildren(last, lineages, places[0]?.release ?? 0);
+  const children = parentsOfChildren(last, places, lineages);
   const parent = last.parent && lineages.of(last.parent);
   const scored = places.flatMap((place) => {
     if (place.kind !== last.kind && place.kind !== 'process') return [];
@@ -37,24 +37,33 @@ export function candidatesOf(last: Place, places: readonly Place[], lineages: Li
     .map(({ place }) => place);
 }
 
-/** Below which elements an element's children went on, each with its share of them. */
-function parentsOfChildren(last: Place, lineages: Lineages, release: number): ReadonlyMap<Place, number> {
+/** Below which elements an element's children went on, or seem to, each with its share of them. */
+function parentsOfChildren(
+  last: Place,
+  places: readonly Place[],
+  lineages: Lineages,
+): ReadonlyMap<Place, number> {
   const counts = new Map<Place, number>();
   for (const child of last.children) {
-    const above = placeIn(lineages.of(child), release)?.parent;
+    const above = likelyPlace(child, places, lineages)?.parent;
     if (above) counts.set(above, (counts.get(above) ?? 0) + 1 / last.children.length);
   }
   return counts;
 }
 
+/** Where an element surely is among the places of a release, or else seems to be. */
+function likelyPlace(old: Place, places: readonly Place[], lineages: Lineages): Place | undefined {
+  const sure = placeIn(lineages.of(old), places[0]?.release ?? 0);
+  return sure ?? (old.kind === 'process' ? candidatesOf(old, places, lineages)[0] : undefined);
+}
+
 /** The domains in which most of what lies below an element went on, the one with the most first. */
 function domainsOf(last: Place, places: readonly Place[], lineages: Lineages): Place[] {
-  const release = places[0]?.release ?? 0;
   const counts = new Map<Place, number>();
   const below = [last];
   for (let at = below.pop(); at; at = below.pop()) {
     below.push(...at.children);
-    let top = placeIn(lineages.of(at), release);
+    let top = likelyPlace(at, places, lineages);
     while (top?.parent) top = top.parent;
     if (top?.kind === 'domain') counts.set(top, (counts.get(top) ?? 0) + 1);
   }

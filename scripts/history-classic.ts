@@ -11,8 +11,7 @@ export function linkClassic(
 ): Doubt[] {
   const [classic = [], ...current] = places;
   const later = current.flat();
-  const stated = facts.classic[0]?.release ?? 0;
-  const newest = by(places[stated] ?? [], ({ id }) => id);
+  const newest = by(places[facts.statedIn] ?? [], ({ id }) => id);
   const doubts = linkVerticals(places, facts, lineages);
   const names = new Map<string, Place[]>();
   for (const place of later) names.set(place.words, [...(names.get(place.words) ?? []), place]);
@@ -24,6 +23,10 @@ export function linkClassic(
     const target =
       (claim && newest.get(claim.to.id)) ??
       (listed && later.findLast(({ id, words }) => id === listed.id && words === listed.words));
+    for (const { id } of facts.classicReplaced.get(place.words) ?? []) {
+      const other = newest.get(id);
+      if (other) doubts.push(doubt(place, other, 'a public source says that it was replaced'));
+    }
     const heir = listed && newest.get(listed.id);
     if (!target && listed && heir && likeness(listed.name, heir.name) >= 0.5)
       doubts.push(doubt(place, heir, `TM Forum deleted ${listed.id} ${listed.name} and used its id again`));

@@ -41,8 +41,12 @@ export interface Deleted {
   readonly classicId: string;
 }
 
+type NamedParts = ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]>;
+
 /** What TM Forum states, and what public sources of the classic numbering do. */
 export interface Facts {
+  /** The number of the release whose ids the notes and the lists give. */
+  readonly statedIn: number;
   /** Its rename notes: “before v23.5 it was called …”. */
   readonly renames: readonly Claim[];
   /** The elements of its list “eTOM Deleted”, each with the classic id that it had there. */
@@ -54,7 +58,9 @@ export interface Facts {
   /** Classic names that were deleted on the way to R14.5. */
   readonly classicDeleted: ReadonlySet<string>;
   /** Classic name → the ids and names in 25.5 of its parts. */
-  readonly classicSplits: ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]>;
+  readonly classicSplits: NamedParts;
+  /** Classic name → the ids and names in 25.5 of what a public source says took its place. */
+  readonly classicReplaced: NamedParts;
 }
 
 /** A pair for which facts speak, and others against it: a candidate. */
@@ -108,14 +114,19 @@ export function factsOf(changes: readonly Row[], names: readonly string[]): Fact
   const verticals = changes.filter(
     (row) => row.from_release === 'GB921 classic' && row.from_name?.endsWith('(vertical)'),
   );
-  const splits = changes.filter(({ kind, to_release }) => kind === 'split' && !to_release?.startsWith('v'));
-  const parts = new Map<string, { id: string; name: string }[]>();
-  for (const row of splits) {
-    const found = (row.to_id ?? '').split(/;\s*/).flatMap((id) => now.get(id) ?? []);
-    const name = asCompared(row.from_name ?? '');
-    parts.set(name, [...(parts.get(name) ?? []), ...found]);
-  }
+  /** What the classic ids of a kind of rows, given for a classic name, are in 25.5. */
+  const classicTo = (kind: string): NamedParts => {
+    const parts = new Map<string, { id: string; name: string }[]>();
+    for (const row of changes) {
+      if (row.kind !== kind || row.to_release?.startsWith('v')) continue;
+      const found = (row.to_id ?? '').split(/;\s*/).flatMap((id) => now.get(id) ?? []);
+      const name = asCompared(row.from_name ?? '');
+      parts.set(name, [...(parts.get(name) ?? []), ...found]);
+    }
+    return parts;
+  };
   return {
+    statedIn: number(numbering[0]?.to_release),
     renames: of(/rename note/)
       .filter(({ kind }) => kind === 'renamed')
       .map(claim),
@@ -134,7 +145,8 @@ export function factsOf(changes: readonly Row[], names: readonly string[]): Fact
       isSure: row.confidence === 'high',
     })),
     classicDeleted: new Set(of(/marked deleted/).map((row) => asCompared(row.from_name ?? ''))),
-    classicSplits: parts,
+    classicSplits: classicTo('split'),
+    classicReplaced: classicTo('replaced'),
   };
 }
 

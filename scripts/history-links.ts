@@ -21,6 +21,7 @@ export function linksOf(places: readonly (readonly Place[])[], facts: Facts): Li
   for (let next = 2; next < places.length; next++) {
     doubts.push(...linkNeighbours(places[next - 1] ?? [], places[next] ?? [], facts, lineages));
   }
+  joinNoted(places, facts, lineages);
   joinReturned(lineages);
   doubts.push(...linkClassic(places, facts, lineages));
   return { lineages, doubts };
@@ -62,15 +63,14 @@ function linkNeighbours(
   const ids = by([...nows], ({ id }) => id);
   for (const place of olds) {
     const other = place.id === '' ? undefined : ids.get(place.id);
-    if (other && isRespelled(place, other)) join(place, other, 'id-and-name');
+    if (other && isRespelled(place.name, other.name)) join(place, other, 'id-and-name');
   }
   return doubts;
 }
 
 /** The two elements that a rename note speaks of. Its ids are of 25.5, and its new name may be a later one still. */
 function renamedPair({ from, to }: Claim, olds: Place[], nows: Place[]): [Place, Place] | undefined {
-  const words = asCompared(from.name);
-  const near = (place: Place): boolean => distance(place.words, words) <= 2;
+  const near = ({ name }: Place): boolean => isRespelled(name, from.name);
   const older = olds.find((place) => place.id === from.id && near(place)) ?? only(olds.filter(near));
   if (!older) return undefined;
   const newer =
@@ -84,16 +84,35 @@ function only<T>(found: readonly T[]): T | undefined {
 
 /** True when TM Forum's list of deleted elements has this one: by its id and name, or a classic one by its classic id. */
 export function isDeleted(place: Place, { deleted, classicDeleted }: Facts): boolean {
-  if (place.release > 0) return deleted.some(({ id, words }) => id === place.id && words === place.words);
+  if (place.release > 0) {
+    // The list gives ids of 25.5, where Sales is a domain of its own.
+    const ids = [place.id, place.id.replace(/^1\.1\./, '1.12.')];
+    return deleted.some(({ id, words }) => ids.includes(id) && words === place.words);
+  }
   if (classicDeleted.has(place.words)) return true;
   return place.id !== '' && !place.unconfirmed && deleted.some(({ classicId }) => classicId === place.id);
 }
 
 /** One name in two spellings: a slip of the pen, or the same words in another form and order. */
-function isRespelled(one: Place, other: Place): boolean {
-  if (distance(one.words, other.words) <= 2) return true;
-  const [left, right] = [stems(one.name), stems(other.name)];
+function isRespelled(one: string, other: string): boolean {
+  if (distance(asCompared(one), asCompared(other)) <= 2) return true;
+  const [left, right] = [stems(one), stems(other)];
   return left.size === right.size && [...left].every((stem) => right.has(stem));
+}
+
+/** Joins what a rename note says is one, through a release in between that calls it yet otherwise. */
+function joinNoted(places: readonly (readonly Place[])[], facts: Facts, lineages: Lineages): void {
+  for (const { from, to, release } of facts.renames) {
+    const newer = places[facts.statedIn]?.find(
+      ({ id, words }) => id === to.id && words === asCompared(to.name),
+    );
+    const [older] = newer
+      ? (renamedPair({ from, to, release }, [...(places[release - 1] ?? [])], [newer]) ?? [])
+      : [];
+    const [last, first] = [older && lineages.of(older).places.at(-1), newer && lineages.of(newer).places[0]];
+    if (last && first && last.release < first.release && !isDeleted(last, facts))
+      lineages.join(last, first, 'stated');
+  }
 }
 
 /** Joins what was away for some releases and came back: with its id and name, or with a name that is nobody else's. */

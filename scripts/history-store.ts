@@ -49,10 +49,13 @@ export function stored(
       ],
     ),
     deleted: lines
-      .filter((line) => {
-        const last = line.places.at(-1);
-        return last !== undefined && last.release < places.length - 1 && isDeleted(last, facts);
-      })
+      .filter((line) =>
+        line.places.some((place, index) => {
+          const next = line.places[index + 1]?.release ?? places.length;
+          const isLast = index === line.places.length - 1 || place.release > 0;
+          return isLast && next > place.release + 1 && isDeleted(place, facts);
+        }),
+      )
       .map(number),
   };
 }

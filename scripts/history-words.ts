@@ -10,6 +10,7 @@ const SAME: Readonly<Record<string, string>> = {
   party: 'partner',
   handle: 'manage',
   requisition: 'order',
+  offering: 'offer',
 };
 
 const ENDINGS = /(?:ements?|ations?|ment|ings?|ion|ions|ies|ers?|es|ed|e|y|s)$/;
@@ -45,10 +46,13 @@ function meaning(name: string): ReadonlySet<string> {
   return result;
 }
 
-/** How alike two names are, from 0 to 1: twice the stems they share, of all their stems. Said without “manage”, which says little. */
+/** Stems that say little. */
+const FAINT = new Set(['manag', 'enterpriz']);
+
+/** How alike two names are, from 0 to 1: twice the stems they share, of all their stems, by their weight. */
 export function likeness(one: string, other: string): number {
   const [left, right] = [meaning(one), meaning(other)];
-  const weight = (stem: string): number => (stem === 'manag' ? 0.25 : 1);
+  const weight = (stem: string): number => (FAINT.has(stem) ? 0.25 : 1);
   const sum = (all: Iterable<string>): number => [...all].reduce((total, stem) => total + weight(stem), 0);
   const shared = [...left].filter((stem) => right.has(stem));
   const all = sum(left) + sum(right);

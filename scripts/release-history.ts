@@ -42,13 +42,12 @@ function splitsOf(
   names: readonly string[],
   lineages: Lineages,
 ): Event[] {
-  const newest = facts.classic[0]?.release ?? 0;
   const find = (release: number, id: string): Place[] =>
     (places[release] ?? []).filter((place) => place.id === id);
   const classic = (places[0] ?? []).flatMap((place): Event[] => {
     const parts = facts.classicSplits.get(place.words);
     if (!parts || lineages.of(place).places.length > 1) return [];
-    const to = parts.flatMap(({ id }) => find(newest, id));
+    const to = parts.flatMap(({ id }) => find(facts.statedIn, id));
     return [{ kind: 'split', from: lineages.of(place), to, basis: 'stated' }];
   });
   const current = changes.flatMap((row): Event[] => {
@@ -76,7 +75,7 @@ function openEnds(
   const begun = places.map((all, release) =>
     all.filter((place) => release > 0 && isFirst(place, lineages.of(place))),
   );
-  const newest = places[facts.classic[0]?.release ?? 0] ?? [];
+  const newest = places[facts.statedIn] ?? [];
   const unclaimed = newest.filter((place) => {
     const line = lineages.of(place);
     return line.places[0]?.release !== 0 && !parts.has(line);

@@ -1,5 +1,4 @@
 /** The mapping table: what people keep in spreadsheets, and what an import reads back. */
-import { titleOf } from '../features/framework-tree/status.js';
 import type { DeclarationKind } from '../map/shape.js';
 import type { ProcessMap } from '../workspace/process-map.js';
 import { declaredIn } from './json/declared.js';
@@ -55,7 +54,7 @@ export function mappingTable(map: ProcessMap, options: ExportOptions = {}): Tabl
   const keys = Object.keys(MAPPING_COLUMNS) as MappingColumn[];
   return {
     name: 'mapping',
-    title: `${titleOf(map)}: processes and the elements that they realize`,
+    title: 'Processes and their elements',
     columns: keys.map((key) => ({
       label: MAPPING_COLUMNS[key],
       kind: NUMBERS.includes(key) ? 'number' : 'text',
@@ -82,7 +81,7 @@ export function implementationTable(map: ProcessMap, options: ExportOptions = {}
   const elements = new Map(data.elements.map((element) => [element.key, element]));
   return {
     name: 'systems',
-    title: `${titleOf(map)}: systems and the elements that they implement`,
+    title: 'Systems and their elements',
     columns: IMPLEMENTATION_COLUMNS.map((label) => ({ label, kind: 'text' })),
     rows: data.systems.flatMap((system) =>
       system.elements.map((use) => {

@@ -1,6 +1,7 @@
 import type { CodeLens, Command, Location } from 'vscode-languageserver-types';
 import type { MapDocument } from '../map/document.js';
 import type { Declaration } from '../map/facts.js';
+import { LIMITS } from '../map/limits.js';
 import { moved } from '../map/range.js';
 import { SHOW_REFERENCES, type ShowReferences } from '../protocol.js';
 import { type ProcessMap, placeOf } from '../workspace/process-map.js';
@@ -39,7 +40,14 @@ export function codeLenses(document: MapDocument, map: ProcessMap): CodeLens[] {
       lenses.push({ range, data: elements });
     }
   }
-  return lenses;
+  return lenses.length > LIMITS.codeLenses ? [tooMany(lenses.length)] : lenses;
+}
+
+/** An editor lays out all lenses of a file anew with each key: thousands of them hold it up. */
+function tooMany(count: number): CodeLens {
+  const start = { line: 0, character: 0 };
+  const title = `${count} code lenses are not shown: more than ${LIMITS.codeLenses} would slow down typing`;
+  return { range: { start, end: start }, command: textOnly(title) };
 }
 
 /** The data of a lens of ours; undefined for another's. */

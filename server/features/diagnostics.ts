@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import { LIMITS } from '../map/limits.js';
 import type { Finding, Severity } from '../rules/rule.js';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -7,9 +8,6 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
-
-/** Related places given with one finding. */
-const MOST_RELATED = 10;
 
 /** The address of a rule's page in the manual. */
 export function ruleAddress(repository: string, code: string): string {
@@ -27,7 +25,7 @@ export function diagnosticOf(finding: Finding, repository: string): Diagnostic {
     message: finding.message,
     ...(finding.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     relatedInformation: finding.related
-      ?.slice(0, MOST_RELATED)
+      ?.slice(0, LIMITS.related)
       .map(({ message, place }) => ({ message, location: { uri: place.uri, range: place.range } })),
   };
 }

@@ -57,7 +57,9 @@ function changesOf(element: Element, framework: Framework, history: History): Ch
   const life = history.life(element, framework);
   return life.flatMap((station, index): Change[] => {
     const before = life[index - 1];
-    const next = before && history.releases[history.releases.indexOf(before.release) + 1];
+    const number = history.releases.indexOf(before?.release ?? '');
+    // Between the classic framework and its anchor lies what is not known, not an absence.
+    const next = number > 0 ? history.releases[number + 1] : undefined;
     const awayFrom = next === station.release ? undefined : next;
     const isSame = before && before.id === station.id && before.name === station.name;
     return isSame && awayFrom === undefined ? [] : [{ station, awayFrom }];

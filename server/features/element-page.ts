@@ -1,21 +1,33 @@
 import { type Element, label } from '../framework/element.js';
 import type { Framework } from '../framework/framework.js';
+import type { History } from '../framework/history.js';
 import { textOf } from '../map/value.js';
 import { type ProcessMap, placeOf } from '../workspace/process-map.js';
+import { lifeLines } from './element-life.js';
 import { neighboursOf, placeLines } from './element-text.js';
-import { escapeMarkdown } from './markdown.js';
+import { escapeLine, escapeMarkdown } from './markdown.js';
+import { WORKBOOK_TITLE, workbookMarkdown } from './workbook-text.js';
 
 /**
  * The page of an element, as Markdown: all that the framework's data says of it, and who maps it.
  * @param maps the maps of the workspace; those of other releases are left out.
+ * @param history the release history, where it could be read.
  */
-export function elementPage(element: Element, framework: Framework, maps: readonly ProcessMap[]): string {
+export function elementPage(
+  element: Element,
+  framework: Framework,
+  maps: readonly ProcessMap[],
+  history?: History,
+): string {
+  const life = history ? lifeLines(element, framework, history) : [];
+  const workbook = workbookMarkdown(element, framework);
   const sections = [
-    `# ${escapeMarkdown(label(element))}`,
+    `# ${escapeLine(label(element))}`,
     placeLines(element, framework)
       .map((line) => `- ${line}`)
       .join('\n'),
     element.definition ? escapeMarkdown(element.definition) : '',
+    workbook && `## ${WORKBOOK_TITLE}\n\n${workbook}`,
     list(
       element.kind === 'vertical'
         ? 'Level-2 elements'
@@ -23,6 +35,7 @@ export function elementPage(element: Element, framework: Framework, maps: readon
       framework.partsOf(element),
     ),
     list('Beside it', neighboursOf(element)),
+    life.length > 0 ? `## Release history\n\n${life.map((line) => `- ${line}`).join('\n')}` : '',
     mappings(element, maps),
     'Ids, names and structure are facts of the framework (© TM Forum); the wording is ours.',
   ];
@@ -31,7 +44,7 @@ export function elementPage(element: Element, framework: Framework, maps: readon
 
 function list(title: string, elements: readonly Element[]): string {
   if (elements.length === 0) return '';
-  return `## ${title}\n\n${elements.map((element) => `- ${escapeMarkdown(label(element))}`).join('\n')}`;
+  return `## ${title}\n\n${elements.map((element) => `- ${escapeLine(label(element))}`).join('\n')}`;
 }
 
 /** Every mapping to the element, each a link to its place. */
@@ -42,10 +55,11 @@ function mappings(element: Element, maps: readonly ProcessMap[]): string {
       if (!by || (place !== 'process' && place !== 'system')) return [];
       if (map.catalogue?.element(text.text) !== element) return [];
       const { uri, range } = placeOf(located, text.range);
-      const name = escapeMarkdown(by.name?.text || by.id);
+      const name = escapeLine(by.name?.text || by.id);
       const how = textOf(item, place === 'process' ? 'coverage' : 'part')?.text;
-      const target = `${uri}#L${range.start.line + 1}`;
-      return [`- [${name}](<${target}>), ${place}${how ? ` — ${escapeMarkdown(how)}` : ''}`];
+      // In a URI an angle bracket is always encoded; a client may forget it.
+      const target = `${uri.replace(/[<>\s]/g, encodeURIComponent)}#L${range.start.line + 1}`;
+      return [`- [${name}](<${target}>), ${place}${how ? ` — ${escapeLine(how)}` : ''}`];
     }),
   );
   return lines.length === 0 ? '' : `## Mapped by\n\n${lines.join('\n')}`;

@@ -1,7 +1,7 @@
 /** What we say of a framework element, as Markdown: in hover, completion, tooltips and pages. */
 import { ancestors, type Element, label } from '../framework/element.js';
 import type { Framework } from '../framework/framework.js';
-import { escapeMarkdown } from './markdown.js';
+import { escapeLine, escapeMarkdown } from './markdown.js';
 
 const KIND_WORDS: Readonly<Record<Element['kind'], string>> = {
   area: 'Area',
@@ -33,7 +33,7 @@ export function pathText(element: Element): string {
 export function placeLines(element: Element, framework: Framework): string[] {
   const lines = [`${kindOf(element)} · ${framework.release.title}`];
   const path = pathText(element);
-  if (path) lines.push(`In ${escapeMarkdown(path)}`);
+  if (path) lines.push(`In ${escapeLine(path)}`);
   if (element.kind === 'process') {
     const names = element.verticals.map(({ name }) => name);
     if (names.length > 0) lines.push(`End-to-end: ${escapeMarkdown(names.join(', '))}`);
@@ -46,10 +46,11 @@ export function placeLines(element: Element, framework: Framework): string[] {
   return lines;
 }
 
-/** The whole hover of an element. */
-export function elementMarkdown(element: Element, framework: Framework): string {
-  const parts = [`**${escapeMarkdown(label(element))}**`, placeLines(element, framework).join('  \n')];
+/** The whole hover of an element. @param below Markdown that stands beneath the definition. */
+export function elementMarkdown(element: Element, framework: Framework, below = ''): string {
+  const parts = [`**${escapeLine(label(element))}**`, placeLines(element, framework).join('  \n')];
   if (element.definition) parts.push(escapeMarkdown(element.definition));
+  if (below) parts.push(below);
   const children = framework.partsOf(element);
   if (children.length > 0) {
     const title = element.kind === 'vertical' ? 'Level-2 elements' : 'Children';
@@ -69,7 +70,7 @@ export function neighboursOf(element: Element): Element[] {
 }
 
 function bullets(elements: readonly Element[]): string {
-  const shown = elements.slice(0, MOST_SHOWN).map((element) => `- ${escapeMarkdown(label(element))}`);
+  const shown = elements.slice(0, MOST_SHOWN).map((element) => `- ${escapeLine(label(element))}`);
   const more = elements.length - shown.length;
   return [...shown, ...(more > 0 ? [`- … and ${more} more`] : [])].join('\n');
 }

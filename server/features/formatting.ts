@@ -52,9 +52,19 @@ function changesOf(text: string, end: Change | undefined): Change[] {
   if (trailing.length === 0 && !WIDE.test(text)) return end ? [end] : [];
   const { kept, gaps } = readLayout(text);
   const isKept = (start: number): boolean => kept.some(([from, to]) => from <= start && start < to);
-  return [...trailing.filter(({ start }) => !isKept(start)), ...gaps, ...(end ? [end] : [])]
-    .filter((change) => change === end || !end || change.start < end.start)
+  const last = end && isKept(end.start) ? behindText(end, text, isKept) : end;
+  return [...trailing.filter(({ start }) => !isKept(start)), ...gaps, ...(last ? [last] : [])]
+    .filter((change) => change === last || !last || change.start < last.start)
     .sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The end of a file that ends with a text, whose white space is a part of it. */
+function behindText(end: Change, text: string, isKept: (start: number) => boolean): Change | undefined {
+  const tail = text.slice(end.start);
+  const white = /^[ \t]*/.exec(tail)?.[0].length ?? 0;
+  const isMade = tail.slice(white) === end.text;
+  const goesOn = [...tail.matchAll(/\n(?=[ \t])/g)].some(({ index }) => isKept(end.start + index + 1));
+  return isMade || goesOn ? undefined : { ...end, start: end.start + white };
 }
 
 /** The end of the file: at least, or at most, one line break, as the options ask. A text that keeps its blank lines keeps them. */

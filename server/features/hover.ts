@@ -1,5 +1,7 @@
+import type { Element } from '../framework/element.js';
 import type { Framework } from '../framework/framework.js';
-import { RELEASES, readReleaseName } from '../framework/releases.js';
+import type { History } from '../framework/history.js';
+import { findRelease, RELEASES } from '../framework/releases.js';
 import type { MapDocument } from '../map/document.js';
 import { type Declaration, pathOf } from '../map/facts.js';
 import { locate, type Site } from '../map/locate.js';
@@ -7,9 +9,14 @@ import type { Position, Range } from '../map/range.js';
 import { type DeclarationKind, type Shape, scalarOf } from '../map/shape.js';
 import { field, itemsOf, textOf, textsOf } from '../map/value.js';
 import type { Located, ProcessMap } from '../workspace/process-map.js';
+import { lifeLine } from './element-life.js';
 import { elementMarkdown } from './element-text.js';
 import { mappedByMarkdown } from './mapped-by.js';
-import { escapeMarkdown, shorten } from './markdown.js';
+import { codeMarkdown, escapeLine, escapeMarkdown, shorten } from './markdown.js';
+import { WORKBOOK_TITLE, workbookMarkdown } from './workbook-text.js';
+
+/** How much of each description of the user's workbook a hover shows, in UTF-16 units; the element's page shows all. */
+const MOST_OF_WORKBOOK = 800;
 
 /** Markdown about the words at a range. */
 export interface Hover {
@@ -18,10 +25,15 @@ export interface Hover {
 }
 
 /** What is known of the words at a position: an element, a key, a word, a declaration or a reference to one. */
-export function hover(document: MapDocument, map: ProcessMap, position: Position): Hover | undefined {
+export function hover(
+  document: MapDocument,
+  map: ProcessMap,
+  position: Position,
+  history?: History,
+): Hover | undefined {
   const site = locate(document, position);
   if (!site || site.alias) return undefined;
-  const markdown = site.role === 'key' ? keyMarkdown(site, map) : valueMarkdown(site, map);
+  const markdown = site.role === 'key' ? keyMarkdown(site, map) : valueMarkdown(site, map, history);
   return markdown ? { markdown, range: site.range } : undefined;
 }
 
@@ -39,11 +51,15 @@ function keyMarkdown({ shape, text, path }: Site, map: ProcessMap): string | und
     .join('\n\n');
 }
 
-function valueMarkdown({ shape, text, path }: Site, map: ProcessMap): string | undefined {
+function valueMarkdown(
+  { shape, text, path }: Site,
+  map: ProcessMap,
+  history: History | undefined,
+): string | undefined {
   const scalar = shape && scalarOf(shape);
   switch (scalar?.kind) {
     case 'element':
-      return referencedElement(map, text);
+      return referencedElement(map, text, history);
     case 'reference':
       // A step is referred to from within its flow.
       return declaredMarkdown(map, scalar.to, scalar.to === 'step' ? `${path[1]}/${text}` : text);
@@ -60,29 +76,39 @@ function valueMarkdown({ shape, text, path }: Site, map: ProcessMap): string | u
   }
 }
 
-function referencedElement(map: ProcessMap, text: string): string | undefined {
+function referencedElement(map: ProcessMap, text: string, history: History | undefined): string | undefined {
   const { catalogue } = map;
   if (!catalogue) return undefined;
   const resolution = catalogue.resolve(text.trim());
   const { element } = resolution;
-  if (element) return elementMarkdown(element, catalogue.framework) + mappedByMarkdown(map, element);
+  if (element) return hoverOf(element, catalogue.framework, history) + mappedByMarkdown(map, element);
   if (resolution.status === 'later') {
     const [id, name] = resolution.now;
-    return `**${escapeMarkdown(resolution.id)}** is an id of later editions. In ${catalogue.framework.laterRelease} it is ${escapeMarkdown(`${id} ${name}`)}.`;
+    return `**${escapeLine(resolution.id)}** is an id of later editions. In ${catalogue.framework.laterRelease} it is ${escapeMarkdown(`${id} ${name}`)}.`;
   }
   if (resolution.status === 'unlisted') {
-    return `**${escapeMarkdown(resolution.id)}** is not in our list, which is not complete here. It stands below:\n\n${elementMarkdown(resolution.above, catalogue.framework)}`;
+    return `**${escapeLine(resolution.id)}** is not in our list, which is not complete here. It stands below:\n\n${hoverOf(resolution.above, catalogue.framework)}`;
   }
   return undefined;
 }
 
+function hoverOf(element: Element, framework: Framework, history?: History): string {
+  const text = workbookMarkdown(element, framework, MOST_OF_WORKBOOK);
+  const life = history ? lifeLine(element, framework, history) : '';
+  const below = [life, text && `**${WORKBOOK_TITLE}**\n\n${text}`].filter((part) => part !== '');
+  return elementMarkdown(element, framework, below.join('\n\n'));
+}
+
 function releaseMarkdown(text: string, framework: Framework | undefined): string {
-  const name = readReleaseName(text);
-  const held = RELEASES.map((release) => `\`${release.name}\``).join(', ');
-  if (name.kind !== 'held') return `Releases that can be named here: ${held}.`;
-  const { release } = name;
-  const count = framework?.release.name === release.name ? `${framework.elements.length} elements.` : '';
-  return [`**${release.name}** — ${release.title}`, count, `Others: ${held}.`]
+  const release = findRelease(text);
+  const isLoaded = release !== undefined && framework?.release.name === release.name;
+  const held = RELEASES.map(({ name }) => `\`${name}\``).join(', ');
+  if (!release || !(isLoaded || RELEASES.includes(release)))
+    return `Releases that can be named here: ${held}.`;
+  const count = isLoaded ? `${framework.elements.length} elements.` : '';
+  const source = isLoaded && framework.workbook ? escapeMarkdown(framework.workbook.source) : '';
+  const own = source && `With what your GB921 workbook says (${source}).`;
+  return [`**${release.name}** — ${release.title}`, count, own, `Others: ${held}.`]
     .filter((part) => part !== '')
     .join('\n\n');
 }
@@ -106,29 +132,29 @@ function declaredMarkdown(map: ProcessMap, kind: DeclarationKind, id: string): s
 function declarationMarkdown(map: ProcessMap, { item, document, block }: Located<Declaration>): string {
   const { value, kind } = item;
   const title = item.name
-    ? `**${escapeMarkdown(item.name.text)}** — ${kind}`
-    : `**${escapeMarkdown(item.id)}** — ${kind}`;
-  const lines = [`${title} \`${pathOf(item).replaceAll('`', '')}\``];
+    ? `**${escapeLine(item.name.text)}** — ${kind}`
+    : `**${escapeLine(item.id)}** — ${kind}`;
+  const lines = [`${title} ${codeMarkdown(pathOf(item))}`];
   for (const key of ['description', 'unit', 'vendor', 'status', 'start', 'end']) {
     const text = textOf(value, key);
     if (text)
-      lines.push(key === 'description' ? escapeMarkdown(text.text) : `${key}: ${escapeMarkdown(text.text)}`);
+      lines.push(key === 'description' ? escapeMarkdown(text.text) : `${key}: ${escapeLine(text.text)}`);
   }
   const owner = textOf(value, 'owner');
   if (owner) {
     const role = map.declarations('role', owner.text)[0]?.item.name?.text;
-    lines.push(`owner: ${escapeMarkdown(role ?? owner.text)}`);
+    lines.push(`owner: ${escapeLine(role ?? owner.text)}`);
   }
   const uses = document.blocks[block]?.facts.elements.filter(({ by }) => by === item) ?? [];
   if (uses.length > 0)
-    lines.push(uses.map(({ text }) => `- ${escapeMarkdown(shorten(text.text, 80))}`).join('\n'));
+    lines.push(uses.map(({ text }) => `- ${escapeLine(shorten(text.text, 80))}`).join('\n'));
   const systems = itemsOf(field(value, 'systems'))
     .map((use) => textOf(use, 'system')?.text ?? '')
     .filter((system) => system !== '');
-  if (systems.length > 0) lines.push(`systems: ${escapeMarkdown(systems.join(', '))}`);
+  if (systems.length > 0) lines.push(`systems: ${escapeLine(systems.join(', '))}`);
   const variants = textsOf(field(value, 'applies'));
   if (variants.length > 0)
-    lines.push(`applies to: ${escapeMarkdown(variants.map(({ text }) => text).join(', '))}`);
+    lines.push(`applies to: ${escapeLine(variants.map(({ text }) => text).join(', '))}`);
   return lines.join('\n\n');
 }
 

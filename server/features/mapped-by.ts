@@ -1,7 +1,7 @@
 import type { Element } from '../framework/element.js';
 import { textOf } from '../map/value.js';
 import type { ProcessMap } from '../workspace/process-map.js';
-import { escapeMarkdown, shorten } from './markdown.js';
+import { escapeLine, shorten } from './markdown.js';
 
 /** Mappings shown in a hover; "find all references" shows them all. */
 const MOST_SHOWN = 8;
@@ -13,12 +13,12 @@ export function mappedByMarkdown(map: ProcessMap, element: Element): string {
   for (const { item: use } of map.located(({ facts }) => facts.elements)) {
     if (!use.by || (use.place !== 'process' && use.place !== 'system')) continue;
     if (map.catalogue?.element(use.text.text) !== element) continue;
-    const name = escapeMarkdown(shorten(use.by.name?.text || use.by.id, 80));
+    const name = escapeLine(shorten(use.by.name?.text || use.by.id, 80));
     const isProcess = use.place === 'process';
     const how = isProcess
       ? (textOf(use.item, 'coverage')?.text ?? 'full')
       : `${textOf(use.item, 'part')?.text ?? 'primary'} system`;
-    (isProcess ? processes : systems).push(`${name} — ${how}`);
+    (isProcess ? processes : systems).push(`${name} — ${escapeLine(how)}`);
   }
   const all = [...processes, ...systems];
   if (all.length === 0) return '';

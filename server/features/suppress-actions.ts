@@ -3,7 +3,7 @@ import type { MapDocument } from '../map/document.js';
 import { overlaps, type Range } from '../map/range.js';
 import type { Finding } from '../rules/rule.js';
 import { NEVER_SUPPRESSED } from '../rules/suppressions.js';
-import { suppressionFixes } from './suppress.js';
+import { isNowhere, suppressionFixes } from './suppress.js';
 
 /** What `resolveSuppress` needs to know again. */
 export interface SuppressData {
@@ -16,10 +16,11 @@ const PLACES = { line: 'on this line', file: 'in this file' } as const;
 /** The actions that suppress the findings at a range. They have no edits yet, since these need the whole text. */
 export function suppressActions(uri: string, findings: readonly Finding[], range: Range): CodeAction[] {
   const here = findings.filter(({ code, range: at }) => !NEVER_SUPPRESSED.has(code) && overlaps(at, range));
-  const lines = new Map(here.map(({ code, range: at }) => [code, at.start.line]));
-  return [...lines].flatMap(([code, line]) =>
-    (['line', 'file'] as const).map((place) => {
-      const data: SuppressData = { uri, suppress: { code, line, place } };
+  const last = new Map(here.map((finding) => [finding.code, finding]));
+  return [...last.values()].flatMap((finding) =>
+    (isNowhere(finding) ? (['file'] as const) : (['line', 'file'] as const)).map((place) => {
+      const { code, range: at } = finding;
+      const data: SuppressData = { uri, suppress: { code, line: at.start.line, place } };
       return { title: `Suppress ${code} ${PLACES[place]}`, kind: CodeActionKind.QuickFix, data };
     }),
   );

@@ -3,7 +3,13 @@ import type { MapDocument } from '../map/document.js';
 import type { Position } from '../map/range.js';
 import type { Finding, Fix } from '../rules/rule.js';
 import { Source } from '../rules/source.js';
-import { NEVER_SUPPRESSED, type Suppression, suppressionsOf, tokensOf } from '../rules/suppressions.js';
+import {
+  BLANK_OR_COMMENT,
+  NEVER_SUPPRESSED,
+  type Suppression,
+  suppressionsOf,
+  tokensOf,
+} from '../rules/suppressions.js';
 
 const LINE = 'etom-disable-next-line';
 const FILE = 'etom-disable-file';
@@ -17,12 +23,21 @@ export function suppressionFixes(document: MapDocument, finding: Finding): Fix[]
   const line = finding.range.start.line;
   const onLine = suppressions.find(({ target }) => target === line);
   const inFile = suppressions.find(({ kind }) => kind === 'file');
-  const here = onLine ? append(onLine, code) : insertAbove(source, line, code);
+  const here = isNowhere(finding)
+    ? undefined
+    : onLine
+      ? append(onLine, code)
+      : insertAbove(source, line, code);
   const everywhere = inFile ? append(inFile, code) : insertAtTop(source, code);
   return [
     ...(here ? [{ title: `Suppress ${code} on this line`, edits: [here] }] : []),
     { title: `Suppress ${code} in this file`, edits: [everywhere] },
   ];
+}
+
+/** Whether a finding speaks of something that is not there, such as an empty key: what stands above it would move it. */
+export function isNowhere({ range: { start, end } }: Finding): boolean {
+  return start.line === end.line && start.character === end.character;
 }
 
 type Edit = Fix['edits'][number];
@@ -39,7 +54,7 @@ function insertAbove(source: Source, line: number, code: string): Edit | undefin
   const indent = /^[ \t]*/.exec(text)?.[0] ?? '';
   const content = text.slice(indent.length);
   // A comment above a comment or a blank line would speak of the line that follows them.
-  if (content === '' || content.startsWith('#')) return undefined;
+  if (BLANK_OR_COMMENT.test(content)) return undefined;
   const position: Position = { line, character: mark };
   const offset = source.offset(position);
   const isInText = tokensOf(source.text).some(

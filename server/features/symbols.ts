@@ -1,13 +1,11 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { MapDocument } from '../map/document.js';
 import { type Declaration, pathOf } from '../map/facts.js';
+import { LIMITS } from '../map/limits.js';
 import { moved, type Range } from '../map/range.js';
 import type { Entry } from '../map/value.js';
 import { shorten } from './markdown.js';
 import { SYMBOL_KINDS } from './symbol-kinds.js';
-
-/** Symbols in one answer; an outline of more helps nobody. */
-const MOST_SYMBOLS = 5000;
 
 /** The outline of a document: its sections, what they declare, subprocesses and steps. */
 export function documentSymbols(document: MapDocument): DocumentSymbol[] {
@@ -25,7 +23,7 @@ export function documentSymbols(document: MapDocument): DocumentSymbol[] {
       }
     }
     for (const declaration of block.facts.declarations) {
-      if (count++ >= MOST_SYMBOLS) return grown(roots);
+      if (count++ >= LIMITS.documentSymbols) return grown(roots);
       const symbol = declarationSymbol(declaration, lines);
       const parent =
         declaration.parents.length > 0

@@ -1,13 +1,11 @@
 import type { SymbolInformation } from 'vscode-languageserver-types';
 import type { MapDocument } from '../map/document.js';
 import type { Declaration } from '../map/facts.js';
+import { LIMITS } from '../map/limits.js';
 import { DECLARATION_KINDS } from '../map/shape.js';
 import { type Located, mapNameOf, type ProcessMap, placeOf } from '../workspace/process-map.js';
 import { shorten } from './markdown.js';
 import { SYMBOL_KINDS } from './symbol-kinds.js';
-
-/** Symbols in one answer; who sees more types another letter. */
-export const MAX_SYMBOLS = 200;
 
 /** Words of a query that are compared; the rest of a pasted text would only take time. */
 const MOST_WORDS = 8;
@@ -32,7 +30,7 @@ export function workspaceSymbols(maps: readonly ProcessMap[], query: string): Sy
   const mapNames = new Map<MapDocument, string | undefined>();
   return found
     .sort((a, b) => a.rank - b.rank || (wanted === '' ? 0 : a.length - b.length))
-    .slice(0, MAX_SYMBOLS)
+    .slice(0, LIMITS.workspaceSymbols)
     .map(({ located }) => symbolOf(located, homeOf(located, mapNames)));
 }
 

@@ -12,9 +12,12 @@ import { quoteActions } from '../features/quote.js';
 import { resolveRewrite, rewriteData, rewriteReferences } from '../features/rewrite-references.js';
 import { sortList } from '../features/sort-list.js';
 import { resolveSuppress, suppressActions, suppressData } from '../features/suppress-actions.js';
+import type { Range } from '../map/range.js';
 import { check } from '../rules/check.js';
 import type { Finding } from '../rules/rule.js';
+import { headText } from '../workspace/process-map.js';
 import { aboutOpen } from './about-open.js';
+import { migrationData } from './migration-action.js';
 import type { Answers } from './on-demand.js';
 import type { Services } from './services.js';
 import type { Opened } from './workspace.js';
@@ -25,11 +28,11 @@ export const answers: Answers = {
   [CodeActionResolveRequest.method]: onResolve,
 };
 
-function onCodeAction(
+async function onCodeAction(
   at: Opened,
   { textDocument: { uri }, range, context: { only, diagnostics } }: CodeActionParams,
   services: Services,
-): CodeAction[] {
+): Promise<CodeAction[]> {
   const { document, map } = at;
   const findings = findingsOf(at, services);
   const file = { uri, findings };
@@ -42,11 +45,26 @@ function onCodeAction(
     ...sortList(document, map, range),
     ...quoteActions(document, range),
     ...(only?.some((kind) => kind.startsWith('source')) ? fixWholeFile(file) : []),
+    ...(await migrations(at, services, range)),
   ];
   return only ? actions.filter(({ kind }) => only.some((wanted) => isKind(kind ?? '', wanted))) : actions;
 }
 
+/** On the line of the release, the migration of the map to it. */
+async function migrations(at: Opened, services: Services, range: Range): Promise<CodeAction[]> {
+  const head = headText(at.document, 'etom');
+  if (!head || at.document.startOf(head.block) + head.text.range.start.line !== range.start.line) return [];
+  const { migrationActions } = await import('./migration.js');
+  return migrationActions(at, services, range);
+}
+
 async function onResolve(services: Services, action: CodeAction): Promise<CodeAction> {
+  const migration = migrationData(action);
+  if (migration) {
+    const opened = await services.opened(migration.uri);
+    const { resolveMigration } = await import('./migration.js');
+    return opened ? resolveMigration(action, opened, services) : action;
+  }
   const fixAll = fixAllData(action);
   const suppress = suppressData(action);
   const data = fixAll ?? suppress ?? rewriteData(action);

@@ -8,6 +8,7 @@ import {
 import { diagnosticOf } from '../features/diagnostics.js';
 import { REPOSITORY } from '../product.js';
 import { check } from '../rules/check.js';
+import { isSettled, settle } from '../rules/map-checks.js';
 import { messageOf } from './frameworks.js';
 import { cancelled } from './guard.js';
 import type { Settings } from './settings.js';
@@ -15,6 +16,9 @@ import type { Opened, Workspace } from './workspace.js';
 
 /** How long findings are worked on before requests get their turn, in milliseconds. */
 const SLICE = 10;
+
+/** How long nothing changes before the map-wide rules of a large map are asked, in milliseconds. */
+const REST = 150;
 
 /** The findings of one state of a file. */
 interface Report {
@@ -36,6 +40,11 @@ export class DiagnosticsChannel {
   readonly #told = new Map<string, string>();
   /** What a client that pulls was last answered of each open file. */
   readonly #pulled = new Map<string, Report>();
+  /** Files of large maps, whose map-wide findings are still those of an earlier state. */
+  readonly #unsettled = new Set<string>();
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  /** How often something changed. */
+  #changes = 0;
   #isWorking = false;
   /** Sends a report to the client: by pushing, or on the open workspace request. */
   #send: ((uri: string, report: Report) => void) | undefined;
@@ -46,6 +55,8 @@ export class DiagnosticsChannel {
     private readonly isOpen: (uri: string) => boolean,
     private readonly settings: () => Settings,
     private readonly pulls: boolean,
+    /** Map-wide findings were looked for again, and may be others than before. */
+    private readonly onSettled: () => void,
   ) {
     if (pulls) this.#answerPulls();
     else
@@ -57,6 +68,7 @@ export class DiagnosticsChannel {
 
   /** Files whose findings may be others than before. What comes in while the server is busy is done once. */
   changed(uris: Iterable<string>): void {
+    this.#changes++;
     for (const uri of uris) this.#waiting.add(uri);
     this.#work().catch((error) => this.connection.console.error(`Checking failed: ${messageOf(error)}`));
   }
@@ -135,7 +147,8 @@ export class DiagnosticsChannel {
   }
 
   #reportOf({ document, map }: Opened): Report {
-    const items = check(document, map, this.settings().rules).map((finding) =>
+    if (!isSettled(map)) this.#settleLater(document.uri);
+    const items = check(document, map, this.settings().rules, true).map((finding) =>
       diagnosticOf(finding, REPOSITORY),
     );
     return {
@@ -143,6 +156,30 @@ export class DiagnosticsChannel {
       items,
       resultId: hash(JSON.stringify(items)),
     };
+  }
+
+  #settleLater(uri: string): void {
+    this.#unsettled.add(uri);
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      this.#settle().catch((error) => this.connection.console.error(`Checking failed: ${messageOf(error)}`));
+    }, REST);
+  }
+
+  /** Asks the map-wide rules, one after the other; when something changes meanwhile, at the next rest. */
+  async #settle(): Promise<void> {
+    const changes = this.#changes;
+    const settled = [...this.#unsettled];
+    for (const uri of settled) {
+      const found = await this.workspace.get(uri);
+      for (const _ of found ? settle(found.map) : []) {
+        await pause();
+        if (changes !== this.#changes) return this.#settleLater(uri);
+      }
+      this.#unsettled.delete(uri);
+    }
+    this.changed(settled);
+    this.onSettled();
   }
 
   #answerPulls(): void {

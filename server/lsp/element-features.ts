@@ -2,6 +2,7 @@
 import { elementPage } from '../features/element-page.js';
 import { grid } from '../features/grid/grid.js';
 import { insertMapping } from '../features/process-edits/insert-mapping.js';
+import { label } from '../framework/element.js';
 import {
   ELEMENT_PAGE,
   type ElementPageParams,
@@ -24,13 +25,14 @@ export const answers: Answers = {
 
 async function onElementPage(
   { frameworks, workspace }: Services,
-  { release, key }: ElementPageParams,
+  { release, key, reference }: ElementPageParams,
 ): Promise<string | null> {
   const framework = await frameworks.load(release);
-  const element = framework?.byKey(key);
+  const named = reference && framework?.elements.filter((one) => label(one) === reference);
+  const element = framework?.byKey(key) ?? (named && named.length === 1 ? named[0] : undefined);
   if (!framework || !element) return null;
   await workspace.indexed;
-  return elementPage(element, framework, await workspace.maps());
+  return elementPage(element, framework, await workspace.maps(), await frameworks.history());
 }
 
 /** The picture stays while its map is closed: what is on disk counts then. */

@@ -2,6 +2,8 @@
 import { mapTemplate, startingPoints } from '../features/map-template.js';
 import { RELEASES as CARRIED } from '../framework/releases.js';
 import {
+  COMPARE_RELEASES,
+  type CompareReleasesParams,
   MAP_STATUS,
   type MapStatus,
   type MapStatusParams,
@@ -27,6 +29,7 @@ export const answers: Answers = {
   [NEW_MAP]: onNewMap,
   [MAP_STATUS]: onMapStatus,
   [RELEASE_PREVIEW]: onReleasePreview,
+  [COMPARE_RELEASES]: onCompareReleases,
 };
 
 async function onReleases(): Promise<readonly ReleaseInfo[]> {
@@ -70,4 +73,9 @@ async function onReleasePreview(
   if (!at) return null;
   const { previewMigration } = await import('./migration.js');
   return previewMigration(services, at.map, release);
+}
+
+async function onCompareReleases(services: Services, params: CompareReleasesParams): Promise<string | null> {
+  const { comparisonPage } = await import('./comparison.js');
+  return comparisonPage(services, params);
 }

@@ -90,9 +90,10 @@ function start(connection: Connection, ownHost: Host, params: InitializeParams):
     update: (document, edits, version) => document.update(version, edits),
   });
   const isOpen = (uri: string): boolean => documents.get(uri) !== undefined;
+  const mapChanged = (): void => void connection.sendNotification(MAP_CHANGED);
   const changed = (uris: Iterable<string>): void => {
     channel.changed(uris);
-    void connection.sendNotification(MAP_CHANGED);
+    mapChanged();
   };
   const onError = (message: string): void => connection.console.error(message);
   const workspace = new Workspace((uri) => documents.get(uri), host, frameworks, changed, onError);
@@ -103,6 +104,7 @@ function start(connection: Connection, ownHost: Host, params: InitializeParams):
     isOpen,
     () => settings,
     capabilities.textDocument?.diagnostic !== undefined,
+    mapChanged,
   );
   const services: Services = {
     connection,

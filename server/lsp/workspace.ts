@@ -1,6 +1,8 @@
 import { MapDocument } from '../map/document.js';
+import { LIMITS } from '../map/limits.js';
 import { linkedFiles } from '../rules/broken-link.js';
 import { mapNameOf, ProcessMap, releaseOf } from '../workspace/process-map.js';
+import { FileNames } from './file-names.js';
 import { type FrameworkStore, messageOf } from './frameworks.js';
 import type { Host } from './host.js';
 import { LinkedFiles } from './linked-files.js';
@@ -32,6 +34,7 @@ export class Workspace {
   readonly #keys = new Map<string, string>();
   readonly #tickets = new Map<string, number>();
   readonly #open = new Set<string>();
+  readonly #names = new FileNames();
   readonly #links: LinkedFiles;
   #folders: string[] = [];
   #isComplete = false;
@@ -73,13 +76,16 @@ export class Workspace {
     const found = new Set<string>();
     for (const folder of this.#folders) {
       try {
-        for (const uri of await this.host.list(folder)) found.add(uri);
+        for (const uri of await this.host.list(folder)) found.add(this.#names.of(uri));
       } catch (error) {
         this.onError(`The process maps in ${folder} could not be listed (${messageOf(error)}).`);
       }
     }
     const isOutdated = (): boolean => generation !== this.#generation;
     if (isOutdated()) return;
+    const all = found.size;
+    for (const uri of [...found].slice(LIMITS.files)) found.delete(uri);
+    if (all > found.size) this.onError(tooMany(all));
     for (const uri of this.#disk.keys()) if (!found.has(uri)) this.#forget(uri);
     let since = performance.now();
     let done = 0;
@@ -91,7 +97,7 @@ export class Workspace {
       await new Promise((resume) => setTimeout(resume, 0));
       since = performance.now();
     }
-    this.#isComplete = true;
+    this.#isComplete = all === found.size;
     for (const group of this.#groups.values()) group.isStale = true;
     this.onChange(new Set(this.#keys.keys()));
   }
@@ -99,20 +105,26 @@ export class Workspace {
   /**
    * Files on disk were made, changed or removed. A file is forgotten once the others are read, so that a map does not lack
    * for a while what is in a renamed one.
-   * @param isDeleted what became of each file at last.
+   * @param changes what became of each file at last: whether it was removed.
    */
-  async filesChanged(isDeleted: ReadonlyMap<string, boolean>): Promise<void> {
+  async filesChanged(changes: ReadonlyMap<string, boolean>): Promise<void> {
+    const isDeleted = new Map([...changes].map(([uri, gone]) => [this.#names.of(uri), gone]));
     const uris = [...isDeleted.keys()];
+    const gone = uris.filter((uri) => isDeleted.get(uri)).map((uri) => [uri, this.#takeTicket(uri)] as const);
     await Promise.all(uris.filter((uri) => !isDeleted.get(uri)).map((uri) => this.#read(uri)));
-    for (const uri of uris) if (isDeleted.get(uri)) this.#forget(uri);
+    // One that has come back meanwhile stays.
+    for (const [uri, ticket] of gone) if (this.#tickets.get(uri) === ticket) this.#forget(uri);
   }
 
   /** A document in the editor was opened or edited. */
   documentChanged(uri: string): void {
     // Once it is closed, it counts until the disk has been read anew: what was read before may be older.
     const document = this.openDocument(uri);
-    if (document && this.#disk.has(uri)) this.#disk.set(uri, document);
     const isOpened = !this.#open.has(uri);
+    const before = isOpened ? this.#names.opened(uri) : undefined;
+    const isOnDisk = this.#disk.has(before ?? uri);
+    if (before !== undefined) this.#forget(before);
+    if (document && isOnDisk) this.#disk.set(uri, document);
     this.#open.add(uri);
     this.#regroup(uri, isOpened);
   }
@@ -142,10 +154,10 @@ export class Workspace {
     }
   }
 
-  /** All maps, in their present state. */
+  /** All maps, in their present state, in the order of their files. */
   async maps(): Promise<ProcessMap[]> {
     const maps = new Set<ProcessMap>();
-    for (const uri of [...this.#keys.keys()]) {
+    for (const uri of [...this.#keys.keys()].sort()) {
       const found = await this.get(uri);
       if (found) maps.add(found.map);
     }
@@ -163,10 +175,12 @@ export class Workspace {
       if (this.#tickets.get(uri) !== ticket) return;
       const old = this.#disk.get(uri);
       this.#disk.set(uri, old ? old.update(0, [{ text }]) : MapDocument.read(uri, 0, text));
-    } catch {
+    } catch (error) {
       if (this.#tickets.get(uri) !== ticket) return;
-      // It was removed between being listed and being read, or may not be read: there is nothing to say of it.
       this.#disk.delete(uri);
+      // Of one that was removed between being listed and being read, there is nothing to say.
+      const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      if (!isGone) this.onError(`${uri} could not be read (${messageOf(error)}).`);
     }
     this.#regroup(uri, true);
   }
@@ -255,4 +269,9 @@ export class Workspace {
     const release = first && releaseOf(first);
     return map.catalogue !== undefined || release === undefined || this.frameworks.get(release) === undefined;
   }
+}
+
+function tooMany(files: number): string {
+  const [all, read] = [files, LIMITS.files].map((number) => number.toLocaleString('en'));
+  return `There are ${all} process maps in the open folders, and ${read} of them are read. What only all files show is not told; open fewer folders.`;
 }

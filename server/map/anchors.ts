@@ -32,7 +32,7 @@ export class EarlierAnchors {
   readonly #aliases = new Map<Block, Aliases>();
 
   add(block: Block): void {
-    for (const name of block.anchors) this.#blocks.set(name, block);
+    if (block.anchors.length > 0) for (const name of block.anchors) this.#blocks.set(name, block);
   }
 
   /** The last block that has an anchor. */

@@ -18,6 +18,8 @@ export interface Block extends Piece {
   readonly problems: readonly Problem[];
   /** Its pairs. */
   readonly entries: readonly Entry[];
+  /** The path and key of each pair, as one text. */
+  readonly places: readonly string[];
   /** Anchors that stand in it. */
   readonly anchors: readonly string[];
   /** Anchors of other blocks that its aliases need → the block that has each, or undefined where none has. */
@@ -75,6 +77,7 @@ function read(piece: Piece, lines: Lines, earlier: EarlierAnchors): Block {
     facts: collectFacts(path ?? [], entries),
     problems: [...problems, ...reader.problems],
     entries,
+    places: entries.map(({ key }) => [...(path ?? []), key.text].join('\n')),
     anchors: [...aliases.anchored.keys()],
     outer: aliases.outer,
   };
@@ -89,6 +92,7 @@ function unread(piece: Piece, lines: Lines, error: unknown): Block {
     facts: collectFacts(piece.path ?? [], []),
     problems: [{ code: 'yaml-syntax', range: firstLine(lines, piece.text, 0), detail }],
     entries: [],
+    places: [],
     anchors: [],
     outer: new Map(),
   };

@@ -4,6 +4,15 @@
  * without errors, reading the pieces one by one gives what reading the whole gives.
  */
 import { MAP } from './description.js';
+import {
+  isContent,
+  isPrologue,
+  keepsWhole,
+  type Line,
+  readLines,
+  slice,
+  startsRootPair,
+} from './source-line.js';
 
 /** A stretch of whole lines that holds pairs of the mapping at `path`; the pieces of a text add up to the text. */
 export interface Piece {
@@ -14,14 +23,6 @@ export interface Piece {
 
 /** A process of fewer lines is kept in one piece. */
 const LONG_PROCESS = 40;
-
-const KEY = /(?:[\p{L}\p{M}\p{N}._-]+|"[^"\\\n]*"|'[^'\n]*')[ \t]*:(?=[ \t\r\n]|$)/uy;
-const NOTHING_MORE = /[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/y;
-/** At the root: a line that may start a pair whose key is not of the usual form; a dash goes on with what stands above. */
-const UNUSUAL_KEY = /(?!\t|-[ \t\r\n])[^\n]*:(?=[ \t\r\n]|$)/uy;
-// At the root: the start or end of a document, marked keys and values, and a byte order mark, which the parser drops
-// wherever a piece starts with one. A text that has such a line behind its first key stays whole.
-const KEEPS_WHOLE = /^(?:\uFEFF|(?:---|\.\.\.|[?:])(?=[ \t\r\n]|$))/;
 
 /** Cuts a whole text. */
 export function cut(text: string): Piece[] {
@@ -37,18 +38,49 @@ export function cut(text: string): Piece[] {
   return stretches(lines, starts).flatMap(([own, header]) => cutSection(text, own, header));
 }
 
+/** Whether a process is certain to be cut again at its `processes:`, of which so many lines stand before some entries there. */
+export function isLong(lines: number, entries: string): boolean {
+  return lines + readLines(entries).length >= LONG_PROCESS;
+}
+
 /**
- * Cuts a stretch of whole entries of a top-level mapping, as `cut` would have cut it in its place.
+ * Cuts a stretch of whole entries of a mapping that is cut, as `cut` would have cut it in its place.
+ * @param path keys from the root of the file down to the mapping.
  * @param indent the indentation of the mapping's keys.
+ * @param isFirst whether the first entry of the mapping is among them.
  * @returns undefined where the stretch holds what belongs to no entry of this mapping.
  */
-export function cutEntries(text: string, section: string, indent: number): Piece[] | undefined {
+export function cutEntries(
+  text: string,
+  path: readonly string[],
+  indent: number,
+  isFirst: boolean,
+): Piece[] | undefined {
   const lines = readLines(text);
   const atRoot =
     text.startsWith('\uFEFF') || lines.some((line) => startsRootPair(line, text) || keepsWhole(line, text));
-  const first = lines.find(isContent);
+  const at = lines.findIndex(isContent);
+  const first = lines[at];
   if (atRoot || first?.kind !== 'key' || first.indent !== indent) return undefined;
-  return entries(text, lines, indent, [section]);
+  if (isFirst && withComments(lines, at, 0) > 0) return undefined;
+  // In a process, what is indented less keeps it from being cut.
+  if (path.length > 1 && lines.some((line) => isContent(line) && line.indent < indent)) return undefined;
+  return entries(text, lines, indent, path);
+}
+
+/**
+ * Cuts a stretch of whole pairs of the root, as `cut` would have cut it in its place.
+ * @param isFirst whether it stands at the start of the text.
+ * @returns undefined where it keeps the text from being cut, or its start belongs to what stands before.
+ */
+export function cutPairs(text: string, isFirst: boolean): Piece[] | undefined {
+  const pieces = cut(text);
+  if (pieces[0]?.path === undefined) return undefined;
+  const lines = readLines(text);
+  const first = lines.findIndex(isContent);
+  const own = lines[first];
+  const isOwn = own?.kind === 'key' && own.indent === 0 && withComments(lines, first, 0) === 0;
+  return isFirst || (isOwn && !text.startsWith('\uFEFF')) ? pieces : undefined;
 }
 
 /** The indentation of a piece's first key, or undefined where it has none. */
@@ -126,73 +158,4 @@ function withComments(lines: readonly Line[], index: number, least: number): num
   while (at > least && lines[at - 1]?.kind === 'comment' && lines[at - 1]?.indent === lines[index]?.indent)
     at--;
   return at;
-}
-
-interface Line {
-  readonly start: number;
-  readonly end: number;
-  /** `key`: starts with a plain or quoted key; `other`: any other content. */
-  readonly kind: 'blank' | 'comment' | 'key' | 'other';
-  readonly indent: number;
-  /** The key, without quotes; "" on other lines. */
-  readonly key: string;
-  /** True where nothing but a comment follows the key. */
-  readonly bare: boolean;
-}
-
-function readLines(text: string): Line[] {
-  const lines: Line[] = [];
-  for (let start = 0; start < text.length; ) {
-    const feed = text.indexOf('\n', start);
-    const end = feed < 0 ? text.length : feed + 1;
-    lines.push(readLine(text, start, end));
-    start = end;
-  }
-  return lines;
-}
-
-function readLine(text: string, start: number, end: number): Line {
-  const mark = start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  let at = start + mark;
-  while (text.charCodeAt(at) === 32) at++;
-  const line = { start, end, indent: at - start - mark, key: '', bare: false };
-  NOTHING_MORE.lastIndex = at;
-  if (NOTHING_MORE.test(text)) return { ...line, kind: text.charAt(at) === '#' ? 'comment' : 'blank' };
-  KEY.lastIndex = at;
-  const match = KEY.exec(text);
-  if (!match) return { ...line, kind: 'other' };
-  NOTHING_MORE.lastIndex = KEY.lastIndex;
-  const bare = NOTHING_MORE.test(text);
-  return {
-    ...line,
-    kind: 'key',
-    key: match[0].replace(/[ \t]*:$/, '').replace(/^(["'])(.*)\1$/s, '$2'),
-    bare,
-  };
-}
-
-function isContent(line: Line): boolean {
-  return line.kind === 'key' || line.kind === 'other';
-}
-
-function slice(text: string, lines: readonly Line[]): string {
-  return text.slice(lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0);
-}
-
-function startsRootPair(line: Line, text: string): boolean {
-  if (line.indent > 0 || line.kind !== 'other') return line.indent === 0 && line.kind === 'key';
-  UNUSUAL_KEY.lastIndex = line.start;
-  return UNUSUAL_KEY.test(text);
-}
-
-function keepsWhole(line: Line, text: string): boolean {
-  return (
-    line.kind === 'other' && line.indent === 0 && KEEPS_WHOLE.test(text.slice(line.start, line.start + 4))
-  );
-}
-
-/** A bare `---` or a directive, which may stand before the first key. */
-function isPrologue(line: Line, text: string): boolean {
-  if (line.kind !== 'other' || line.indent !== 0) return false;
-  return /^(?:\uFEFF)?(?:%|---[ \t]*(?:#|\r?\n|$))/.test(text.slice(line.start, line.end));
 }

@@ -1,9 +1,10 @@
 import { EarlierAnchors } from './anchors.js';
 import { type Block, readBlock } from './block.js';
-import { cut, cutEntries, indentOf, type Piece } from './cut.js';
+import type { Piece } from './cut.js';
 import { MAP } from './description.js';
+import { piecesOf, recut } from './edit.js';
 import type { Problem } from './problem.js';
-import { Lines, lastAtMost, moved, type Position, type Range } from './range.js';
+import { lastAtMost, moved, type Position, type Range } from './range.js';
 import { missingKeys } from './read.js';
 import type { Entry, Text } from './value.js';
 
@@ -22,6 +23,8 @@ export class MapDocument {
   readonly #starts: Int32Array;
   /** The indexes of the blocks that hold pairs of the root. */
   readonly #roots: number[] = [];
+  /** The length of the text, in UTF-16 units. */
+  readonly length: number;
   #problems: readonly Problem[] | undefined;
 
   private constructor(
@@ -31,28 +34,34 @@ export class MapDocument {
   ) {
     this.#starts = new Int32Array(blocks.length);
     let line = 0;
+    let length = 0;
     for (let index = 0; index < blocks.length; index++) {
-      const { lineCount = 0, path } = blocks[index] ?? {};
+      const { lineCount = 0, path, text = '' } = blocks[index] ?? {};
       this.#starts[index] = line;
       line += lineCount;
+      length += text.length;
       if (path === undefined || path.length === 0) this.#roots.push(index);
     }
+    this.length = length;
   }
 
   /** Reads a text. Never throws: what cannot be read becomes problems. */
   static read(uri: string, version: number, text: string): MapDocument {
-    return new MapDocument(uri, version, readAll(cut(text), []));
+    return new MapDocument(uri, version, readAll(piecesOf(text), []));
   }
 
   /** The document after some edits, each of which counts from what the one before it left. */
   update(version: number, edits: readonly Edit[]): MapDocument {
-    let blocks = this.blocks;
-    let document: MapDocument = this;
+    let document = edits.length > 0 ? this : new MapDocument(this.uri, version, this.blocks);
     for (const { range, text } of edits) {
-      blocks = range ? document.#edit(range, text) : readAll(cut(text), blocks);
+      const before = document;
+      const blocks = readAll(range ? recut(before, range, text) : piecesOf(text), before.blocks);
       document = new MapDocument(this.uri, version, blocks);
+      // Most edits leave the keys as they are, and then they leave nothing to tell of them.
+      if (before.#problems?.length === 0 && haveSameKeys(before.blocks, blocks))
+        document.#problems = NO_PROBLEMS;
     }
-    return document === this ? new MapDocument(this.uri, version, blocks) : document;
+    return document;
   }
 
   /** The whole text. */
@@ -85,112 +94,87 @@ export class MapDocument {
 
   #findProblems(): Problem[] {
     const problems: Problem[] = [];
-    const seen = new Map<string, Range>();
-    const root: Entry[] = [];
-    for (const [index, block] of this.blocks.entries()) {
-      const lines = this.startOf(index);
-      const prefix = (block.path ?? []).join('\n');
-      for (const { key } of block.entries) {
-        const place = `${prefix}\n${key.text}`;
+    const seen = new Map<string, { readonly block: number; readonly key: Text }>();
+    for (const [index, { entries, places }] of this.blocks.entries()) {
+      for (const [order, { key }] of entries.entries()) {
+        const place = places[order] ?? '';
         const first = seen.get(place);
-        const range = moved(key.range, lines);
-        if (first) problems.push({ code: 'duplicate-key', range, key: key.text, first });
-        else seen.set(place, range);
+        if (!first) {
+          seen.set(place, { block: index, key });
+          continue;
+        }
+        problems.push({
+          code: 'duplicate-key',
+          range: moved(key.range, this.startOf(index)),
+          key: key.text,
+          first: moved(first.key.range, this.startOf(first.block)),
+        });
       }
-      if (block.path !== undefined && block.path.length > 0) continue;
-      for (const entry of block.facts.head) {
-        root.push({ ...entry, key: { ...entry.key, range: moved(entry.key.range, lines) } });
-      }
+    }
+    const root: Entry[] = [];
+    for (const { entry, block } of this.head()) {
+      root.push({ ...entry, key: { ...entry.key, range: moved(entry.key.range, this.startOf(block)) } });
     }
     const line = this.blocks.findIndex((block) => block.entries.length > 0);
     const key: Text | undefined = this.blocks[line]?.entries[0]?.key;
     const at = key ? moved(key.range, this.startOf(line)) : { start: ORIGIN, end: ORIGIN };
-    const unread = this.blocks.some((block) => block.path === undefined && block.problems.some(isFatal));
+    const unread = this.#roots.some((index) => {
+      const block = this.blocks[index];
+      return block?.path === undefined && block?.problems.some(isFatal);
+    });
     return unread ? problems : [...problems, ...missingKeys(root, MAP, at)];
   }
-
-  #edit(range: Range, text: string): readonly Block[] {
-    return this.#editEntries(range, text) ?? this.#editText(range, text);
-  }
-
-  /** Re-cuts only the entries around an edit; undefined where the edit may change more than entries of one mapping. */
-  #editEntries(range: Range, text: string): readonly Block[] | undefined {
-    const { blocks } = this;
-    const touched = this.indexAt(range.start.line);
-    const section = blocks[touched]?.path?.[0];
-    const startsEntry = (index: number) =>
-      blocks[index]?.path?.length === 1 && blocks[index]?.path?.[0] === section;
-    const isInside = (index: number) => blocks[index]?.path?.[0] === section;
-    if (section === undefined) return undefined;
-
-    // The entry before is read again too: a comment or a lost key may make it longer. But not the first entry of a
-    // mapping, which sets its indentation.
-    let from = touched;
-    while (!startsEntry(from)) from--;
-    for (from--; from >= 0 && isInside(from) && !startsEntry(from); ) from--;
-    if (!isInside(from) || !isInside(from - 1)) return undefined;
-
-    // So is the entry behind, whose comments may change owner.
-    const last = this.indexAt(range.end.line);
-    for (let index = touched; index <= last; index++) if (!isInside(index)) return undefined;
-    const endOfEntry = (index: number) => {
-      let at = index + 1;
-      while (isInside(at) && !startsEntry(at)) at++;
-      return at;
-    };
-    let until = endOfEntry(last);
-    if (until < blocks.length) {
-      if (!isInside(until)) return undefined;
-      until = endOfEntry(until);
-    }
-
-    const old = blocks.slice(from, until);
-    const indent = indentOf(old[0]?.text ?? '');
-    if (indent === undefined) return undefined;
-    const region = spliceText(old, range, text, this.startOf(from));
-    const pieces = cutEntries(region, section, indent);
-    return pieces && readAll([...blocks.slice(0, from), ...pieces, ...blocks.slice(until)], blocks);
-  }
-
-  #editText(range: Range, text: string): readonly Block[] {
-    return readAll(cut(spliceText(this.blocks, range, text, 0)), this.blocks);
-  }
 }
 
+const NO_PROBLEMS: readonly Problem[] = [];
 const ORIGIN: Position = { line: 0, character: 0 };
-
-/** The text of some blocks after an edit whose range counts from the document's start. */
-function spliceText(blocks: readonly Block[], range: Range, text: string, firstLine: number): string {
-  const old = blocks.map((block) => block.text).join('');
-  const lines = new Lines(old);
-  const { start, end } = moved(range, -firstLine);
-  return (
-    old.slice(0, lines.offset(start)) + text + old.slice(Math.max(lines.offset(start), lines.offset(end)))
-  );
-}
 
 /** Reads pieces, taking over from the old blocks what stands unchanged at the start and at the end. */
 function readAll(pieces: readonly (Piece | Block)[], old: readonly Block[]): Block[] {
-  const most = Math.min(pieces.length, old.length);
-  let head = 0;
-  while (head < most && isSame(pieces[head], old[head])) head++;
-  let tail = 0;
-  while (tail < most - head && isSame(pieces[pieces.length - 1 - tail], old[old.length - 1 - tail])) tail++;
-
-  const known = (index: number): Block | undefined => {
-    if (index < head) return old[index];
-    return index >= pieces.length - tail ? old[old.length - (pieces.length - index)] : undefined;
-  };
-  const blocks: Block[] = [];
+  const { head, tail } = unchanged(pieces, old, isSame);
+  const blocks = old.slice(0, head);
   const earlier = new EarlierAnchors();
-  for (const [index, piece] of pieces.entries()) {
-    const kept = known(index);
-    const valid = kept && [...kept.outer].every(([name, block]) => earlier.block(name) === block);
-    const block = valid ? kept : readBlock({ path: piece.path, text: piece.text }, earlier);
+  for (const block of blocks) earlier.add(block);
+  const end = pieces.length - tail;
+  for (let index = head; index < pieces.length; index++) {
+    const piece = pieces[index];
+    const kept = index < end ? undefined : old[old.length - (pieces.length - index)];
+    const valid = kept && (kept.outer.size === 0 || hasSameAnchors(kept, earlier));
+    const block = valid ? kept : piece && readBlock({ path: piece.path, text: piece.text }, earlier);
+    if (!block) continue;
     earlier.add(block);
     blocks.push(block);
   }
   return blocks;
+}
+
+/** How many things are the same at the start and at the end of two lists. */
+function unchanged<T, U>(
+  now: readonly T[],
+  old: readonly U[],
+  same: (a: T | undefined, b: U | undefined) => boolean,
+): { head: number; tail: number } {
+  const most = Math.min(now.length, old.length);
+  let head = 0;
+  while (head < most && same(now[head], old[head])) head++;
+  let tail = 0;
+  while (tail < most - head && same(now[now.length - 1 - tail], old[old.length - 1 - tail])) tail++;
+  return { head, tail };
+}
+
+/** Whether two states of a document differ only in blocks that hold entries of the same keys, none of them at the root. */
+function haveSameKeys(old: readonly Block[], now: readonly Block[]): boolean {
+  const { head, tail } = unchanged(now, old, (a, b) => a === b);
+  const gone = old.slice(head, old.length - tail);
+  const come = now.slice(head, now.length - tail);
+  if ([...gone, ...come].some(({ path }) => path === undefined || path.length === 0)) return false;
+  const keysIn = (blocks: readonly Block[]): string => JSON.stringify(blocks.map(({ places }) => places));
+  return keysIn(gone) === keysIn(come);
+}
+
+/** Whether the aliases of a block mean what they meant when it was read. */
+function hasSameAnchors({ outer }: Block, earlier: EarlierAnchors): boolean {
+  return [...outer].every(([name, block]) => earlier.block(name) === block);
 }
 
 function isSame(piece: Piece | Block | undefined, block: Block | undefined): boolean {
@@ -205,7 +189,6 @@ function samePath(a: readonly string[] | undefined, b: readonly string[] | undef
 /** Whether nothing could be read at all, so that nothing can be said to be missing. */
 function isFatal(problem: Problem): boolean {
   return (
-    problem.code === 'wrong-type' ||
-    (problem.code === 'yaml-syntax' && problem.detail.includes('levels deep'))
+    problem.code === 'wrong-type' || (problem.code === 'yaml-syntax' && problem.detail.endsWith('was read'))
   );
 }

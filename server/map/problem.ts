@@ -3,6 +3,7 @@ import type { Range } from './range.js';
 
 export type Problem =
   | { readonly code: 'yaml-syntax'; readonly range: Range; readonly detail: string }
+  | { readonly code: 'limit-reached'; readonly range: Range; readonly detail: string }
   | { readonly code: 'merge-key'; readonly range: Range }
   | { readonly code: 'multiple-documents'; readonly range: Range }
   | {

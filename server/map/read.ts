@@ -11,10 +11,10 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Anchors } from './anchors.js';
+import { LIMITS } from './limits.js';
 import type { Problem } from './problem.js';
 import type { Lines, Range } from './range.js';
 import { type FieldsShape, fieldsOf, type MapShape, type Shape, scalarOf, shapeOfKey } from './shape.js';
-import { MAX_NESTING } from './syntax.js';
 import type { Entry, Text, Value } from './value.js';
 
 /** What an id may be. */
@@ -22,11 +22,8 @@ export const ID = /^[\p{L}\p{M}\p{N}._-]+$/u;
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 const NULL = /^(?:|~|null|Null|NULL)$/;
 
-/** How far aliases are followed in one block; what is beyond is read as nothing, so that no file can expand without end. */
-const MAX_NODES = 10_000;
-const MAX_LEVELS = 2 * MAX_NESTING;
-/** Aliases inside what aliases stand for. */
-const MAX_ALIASES = 10;
+/** How deep what is read through aliases may be nested. */
+const MAX_LEVELS = 2 * LIMITS.nesting;
 
 export class Reader {
   readonly problems: Problem[] = [];
@@ -34,6 +31,7 @@ export class Reader {
   #nodes = 0;
   #level = 0;
   #aliases = 0;
+  #isLeft = false;
   /** The range of the alias that is being read through. */
   #through: Range | undefined;
 
@@ -111,7 +109,9 @@ export class Reader {
 
   /** Reads a value by the description of its place. An empty value is undefined. */
   value(node: Node | null | undefined, shape: Shape, key: Text | undefined): Value | undefined {
-    if (!node || (this.#through && (this.#level > MAX_LEVELS || this.#nodes++ > MAX_NODES))) return undefined;
+    if (!node) return undefined;
+    if (this.#through && (this.#level > MAX_LEVELS || this.#nodes++ > LIMITS.aliasValues))
+      return this.#leave(this.#through, `more than ${LIMITS.aliasValues.toLocaleString('en')} values`);
     this.#level++;
     const value = this.#value(node, shape, key);
     this.#level--;
@@ -156,7 +156,9 @@ export class Reader {
     if (!short || place.short === undefined) return this.#wrong(node, shape, key);
     if (!this.#judge(text, scalarOf(short.shape), key)) return undefined;
     const entry: Entry = { key: { ...text, text: place.short }, value: text, range: text.range };
-    return { kind: 'fields', entries: [entry], range: text.range };
+    const fields: Value = { kind: 'fields', entries: [entry], range: text.range };
+    // Alone it is the only item of a list, not a mapping by ids.
+    return shape.kind === 'either' ? { kind: 'list', items: [fields], range: text.range } : fields;
   }
 
   /** Whether a text is a value of its place; reports it where it is not. */
@@ -237,9 +239,12 @@ export class Reader {
 
   #follow<T>(alias: Alias, read: (target: Node) => T): T | undefined {
     const [outer, anchors] = [this.#through, this.#anchors];
-    const target = this.#aliases < MAX_ALIASES ? anchors(alias) : undefined;
+    const target = anchors(alias);
     if (!target) return undefined;
-    this.#through ??= this.#rangeOf(alias as Node);
+    const range = this.#rangeOf(alias as Node);
+    if (this.#aliases >= LIMITS.aliasDepth)
+      return this.#leave(range, `more than ${LIMITS.aliasDepth} others inside each other`);
+    this.#through ??= range;
     this.#anchors = target.anchors;
     this.#aliases++;
     const result = read(target.node);
@@ -247,6 +252,13 @@ export class Reader {
     this.#through = outer;
     this.#anchors = anchors;
     return result;
+  }
+
+  /** Reads nothing of what is too much, and says so once. */
+  #leave(range: Range, what: string): undefined {
+    if (!this.#isLeft)
+      this.problems.push({ code: 'limit-reached', range, detail: `This alias stands for ${what}` });
+    this.#isLeft = true;
   }
 
   /** What is read through an alias is checked where it is written. */

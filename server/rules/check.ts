@@ -6,14 +6,12 @@ import { brokenLink, linkedFiles } from './broken-link.js';
 import { guarded } from './guarded.js';
 import { inDocument } from './in-document.js';
 import { limit, limitReached } from './limit-reached.js';
-import { mapWide } from './map-checks.js';
+import { isSettled, mapWide } from './map-checks.js';
 import { RULES } from './registry.js';
 import type { BlockContext, Finding, Part, Report, Rule, Severities, Severity } from './rule.js';
 import { NEVER_SUPPRESSED, type SuppressedCode, type Suppression, suppressionsOf } from './suppressions.js';
 import { unusedSuppression, unusedSuppressions } from './unused-suppression.js';
 import { catalogueOf } from './whole.js';
-
-export { MAX_FINDINGS } from './limit-reached.js';
 
 /** What a block was checked against, and what each rule found then. */
 type Checked = Record<Part, unknown> & { readonly reports: ReadonlyMap<Rule, readonly Report[]> };
@@ -28,11 +26,13 @@ const checked = new WeakMap<Block, Checked>();
  * Checks a document as a part of a map, in the order of lines. Only blocks that changed, or whose surroundings that
  * a rule reads changed, are checked anew.
  * @param severities what the user wants instead of the rules' own severities; unknown codes and words mean nothing.
+ * @param mayWait whether the map-wide findings of an earlier state will do, where the map is large.
  */
 export function check(
   document: MapDocument,
   map: ProcessMap,
   severities: Severities = NO_SETTINGS,
+  mayWait = false,
 ): Finding[] {
   const findings: Finding[] = [];
   const add = (rule: Rule, report: Report, index: number): void => {
@@ -42,28 +42,34 @@ export function check(
   };
   const families = familiesOf(document);
   const catalogue = catalogueOf(document, map);
-  for (const [index, block] of document.blocks.entries()) {
-    const family = families[index];
-    if (!family) continue;
+  for (let index = 0; index < families.length; index++) {
+    const [block, family] = [document.blocks[index], families[index]];
+    if (!block || !family) continue;
     const reports = checkBlock({ block, document, map, catalogue, family });
     for (const [rule, found] of reports) for (const report of found) add(rule, report, index);
   }
   for (const rule of RULES)
     for (const report of guarded(rule, () => rule.checkDocument?.(document, map) ?? [], of))
       add(rule, report, 0);
-  for (const { rule, report, block } of mapWide(document, map)) add(rule, report, block);
+  const isExact = !mayWait || isSettled(map);
+  for (const { rule, report, block } of mapWide(document, map, mayWait)) add(rule, report, block);
 
   const suppressions = suppressionsOf(document);
   if (suppressions.length === 0) return limit(findings, severityOf(limitReached, {}, severities));
+  const suppressing = byPlace(suppressions);
   const used = new Set<SuppressedCode>();
-  const isLeft = (finding: Finding): boolean => !isSuppressed(finding, suppressions, used);
+  const isLeft = (finding: Finding): boolean => !isSuppressed(finding, suppressing, used);
   const left = findings.filter(isLeft);
   if (isJudgeable(map, catalogue, findings)) {
     // Of a rule that is off, nobody knows what it would have found; nor whether a file is there, before the host has told.
     const { exists } = map;
     const knowsFiles = exists && linkedFiles(document).every((file) => exists(file) !== undefined);
     const rests = (code: string): boolean =>
-      RULES.some((rule) => rule.code === code && severityOf(rule, {}, severities) === 'off') ||
+      RULES.some(
+        (rule) =>
+          rule.code === code &&
+          (severityOf(rule, {}, severities) === 'off' || (rule.checkMap !== undefined && !isExact)),
+      ) ||
       (code === brokenLink.code && !knowsFiles);
     const text = (): string => document.text;
     const unused = unusedSuppressions({ suppressions, used, known: CODES, rests, text });
@@ -83,20 +89,35 @@ function severityOf(rule: Rule, report: Pick<Report, 'severity'>, severities: Se
 /** Whether comments suppress a finding; all of them are in use then. */
 function isSuppressed(
   { code, range }: Finding,
-  suppressions: readonly Suppression[],
+  suppressing: ReadonlyMap<string, readonly SuppressedCode[]>,
   used: Set<SuppressedCode>,
 ): boolean {
   if (NEVER_SUPPRESSED.has(code)) return false;
-  let isFound = false;
+  const found = [placeOf(code, range.start.line), placeOf(code, undefined)].flatMap(
+    (place) => suppressing.get(place) ?? [],
+  );
+  for (const one of found) used.add(one);
+  return found.length > 0;
+}
+
+/** What comments suppress, by code and place. */
+function byPlace(suppressions: readonly Suppression[]): Map<string, SuppressedCode[]> {
+  const found = new Map<string, SuppressedCode[]>();
   for (const { alone, kind, target, codes } of suppressions) {
-    if (!alone || (kind === 'next-line' && target !== range.start.line)) continue;
+    if (!alone || (kind === 'next-line' && target === undefined)) continue;
     for (const one of codes) {
-      if (one.code !== code) continue;
-      used.add(one);
-      isFound = true;
+      const place = placeOf(one.code, kind === 'file' ? undefined : target);
+      const others = found.get(place);
+      if (others) others.push(one);
+      else found.set(place, [one]);
     }
   }
-  return isFound;
+  return found;
+}
+
+/** @param line undefined for the whole file. */
+function placeOf(code: string, line: number | undefined): string {
+  return `${line ?? 'file'} ${code}`;
 }
 
 /** Whether all rules could find what there is to find. */

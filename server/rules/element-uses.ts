@@ -10,7 +10,7 @@ import { invisibleIn } from './invisible.js';
 import { isBroken } from './problems.js';
 import type { BlockContext } from './rule.js';
 import { type Source, sourceOf } from './source.js';
-import { undecidedIn } from './undecided.js';
+import { undecidedIn } from '../map/undecided.js';
 
 /** A reference to an element, with what it means. */
 export interface Judged {

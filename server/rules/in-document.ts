@@ -1,11 +1,9 @@
 import type { Block } from '../map/block.js';
 import type { MapDocument } from '../map/document.js';
+import { LIMITS } from '../map/limits.js';
 import { moved } from '../map/range.js';
 import type { Finding, Nearby, Related, Report } from './rule.js';
 import { cut } from './words.js';
-
-/** Other places given with one finding. */
-const MAX_RELATED = 10;
 
 /** Longest message, in characters. Rules keep far below it; this is the promise. */
 const MAX_MESSAGE = 300;
@@ -31,7 +29,7 @@ export function inDocument(
     range: moved(report.range, lines),
     message: cut(report.message, MAX_MESSAGE),
     ...(fixes ? { fixes } : {}),
-    ...(report.related ? { related: report.related.slice(0, MAX_RELATED).map(toRelated) } : {}),
+    ...(report.related ? { related: report.related.slice(0, LIMITS.related).map(toRelated) } : {}),
     ...(report.unnecessary ? { unnecessary: true } : {}),
   };
 }

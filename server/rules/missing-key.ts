@@ -100,9 +100,11 @@ function addRelease({ range }: MissingKey, { source }: ProblemContext): Fix {
     const colon = { line, character: character + behind.length };
     return replace(title, { start: colon, end: colon }, ` ${DEFAULT_RELEASE}`, true);
   }
-  const { start } = range;
-  const indent = /^\uFEFF? */.exec(source().line(start.line))?.[0].replace('\uFEFF', '') ?? '';
-  const isFlow = source().bracketAt(source().offset(start)) === '{';
+  const first = /^\uFEFF? */.exec(source().line(range.start.line))?.[0] ?? '';
+  const indent = first.replace('\uFEFF', '');
+  const isFlow = source().bracketAt(source().offset(range.start)) === '{';
+  // A key may stand behind a `?`.
+  const start = isFlow ? range.start : { line: range.start.line, character: first.length };
   const behindIt = isFlow ? ', ' : `${source().lineBreak}${indent}`;
   return replace(title, { start, end: start }, `etom: ${DEFAULT_RELEASE}${behindIt}`, true);
 }

@@ -79,7 +79,7 @@ function isPlaced(element: Element): boolean {
 
 function mappedAncestor(process: Declaration, family: Family): Member | undefined {
   for (let depth = process.parents.length; depth > 0; depth--) {
-    const member = family.processes.get(process.parents.slice(0, depth).join('/'));
+    const member = family.near(process.parents.slice(0, depth).join('/'));
     if (member && member.claims.length > 0) return member;
   }
   return undefined;

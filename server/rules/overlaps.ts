@@ -68,8 +68,13 @@ function inBlock(block: Block, catalogue: Catalogue): InBlock {
   return found;
 }
 
+/** Earlier claims that one is compared with. */
+const MOST_COMPARED = 500;
+
 export interface One {
   readonly by: Declaration;
+  /** Its ids, with a slash behind each. */
+  readonly path: string;
   readonly use: Located<ElementUse>;
 }
 
@@ -82,8 +87,9 @@ export class Overlaps {
   add(view: CoverageView, element: Element, by: Declaration, use: Located<ElementUse>): void {
     const byElement = this.#all.get(view);
     const known = byElement?.get(element);
-    if (known) known.push({ by, use });
-    else byElement?.set(element, [{ by, use }]);
+    const one = { by, path: `${pathOf(by)}/`, use };
+    if (known) known.push(one);
+    else byElement?.set(element, [one]);
   }
 
   /** The claims that overlap with earlier ones, each once with all of these. */
@@ -109,7 +115,7 @@ export class Overlaps {
         for (const [index, one] of all.entries()) {
           if (one.use.item.text.alias) continue;
           // No more than are named: where thousands claim one element, each is not compared with all.
-          for (let at = 0, found = 0; at < index && found < MOST; at++) {
+          for (let at = 0, found = 0; at < Math.min(index, MOST_COMPARED) && found < MOST; at++) {
             const other = all[at];
             if (!other || !this.#overlap(one, other)) continue;
             found++;
@@ -121,8 +127,7 @@ export class Overlaps {
   }
 
   #overlap(a: One, b: One): boolean {
-    const [one, other] = [`${pathOf(a.by)}/`, `${pathOf(b.by)}/`];
-    if (one.startsWith(other) || other.startsWith(one)) return false;
+    if (a.path.startsWith(b.path) || b.path.startsWith(a.path)) return false;
     const variants = this.standing.variants(a.by, a.use.item.item);
     const others = this.standing.variants(b.by, b.use.item.item);
     return !variants || !others || variants.some((variant) => others.includes(variant));

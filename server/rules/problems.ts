@@ -54,11 +54,22 @@ export function problemsOf<Code extends Problem['code']>(
 /** Whether a range touches a line of a block that YAML could not read. */
 export function isBroken(problems: Block['problems'], range: Range): boolean {
   const isLong = range.start.line !== range.end.line;
-  return problems.some((problem) => {
-    if (problem.code !== 'yaml-syntax') return false;
+  return syntaxErrorsIn(problems).some((problem) => {
     const { start, end } = problem.range;
     // A quote that is not closed is told of where the text ends, and has swallowed the lines before.
     if (isLong && problem.detail.startsWith('Missing closing')) return true;
     return start.line <= range.end.line && range.start.line <= end.line;
   });
+}
+
+/** Looked up for every problem, of which there may be very many; of syntax errors, never more than a limit. */
+const syntaxErrors = new WeakMap<readonly Problem[], readonly ProblemOf<'yaml-syntax'>[]>();
+
+function syntaxErrorsIn(problems: readonly Problem[]): readonly ProblemOf<'yaml-syntax'>[] {
+  let found = syntaxErrors.get(problems);
+  if (!found) {
+    found = problemsOf(problems, 'yaml-syntax');
+    syntaxErrors.set(problems, found);
+  }
+  return found;
 }

@@ -64,7 +64,7 @@ export interface Finding extends Omit<Report, 'related'> {
 /**
  * The parts of a map that a rule reads beside the block itself. A block is checked again when one of the parts that a
  * rule reads has changed: `catalogue` (release and extensions), `scope`, `ids` (what is declared),
- * `family` (the blocks of the same top-level entry).
+ * `family` (the blocks of the processes around it, and those that were cut from it).
  */
 export type Part = 'catalogue' | 'scope' | 'ids' | 'family';
 

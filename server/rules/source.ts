@@ -2,6 +2,9 @@ import type { Block } from '../map/block.js';
 import { Lines, type Position, type Range } from '../map/range.js';
 import type { Text } from '../map/value.js';
 
+/** How far back a bracket is looked for, in characters: it is done for every syntax error. */
+const FARTHEST = 20_000;
+
 /** A text in which ranges are looked up. Made only once something is wrong: it walks the whole text. */
 export class Source {
   readonly #lines: Lines;
@@ -33,15 +36,19 @@ export class Source {
     return { line, character: this.line(line).length };
   }
 
-  /** The line break of this text: that of its first line. */
+  /** The line break of this text: that of its first line. A lone CR ends no line of YAML. */
   get lineBreak(): string {
-    return /\r\n|\n|\r/.exec(this.text)?.[0] ?? '\n';
+    return /\r?\n/.exec(this.text)?.[0] ?? '\n';
   }
 
-  /** The bracket that is open at an offset, `[` or `{`; undefined in block style. Brackets in quotes are not told apart. */
+  /**
+   * The bracket that is open at an offset, `[` or `{`; undefined in block style, and where it stands very far above. Brackets
+   * in quotes are not told apart.
+   */
   bracketAt(offset: number): '[' | '{' | undefined {
+    const least = Math.max(0, offset - FARTHEST);
     let closed = 0;
-    for (let at = offset - 1; at >= 0; at--) {
+    for (let at = offset - 1; at >= least; at--) {
       const character = this.text.charAt(at);
       if (character === ']' || character === '}') closed++;
       else if ((character === '[' || character === '{') && closed-- === 0) return character;

@@ -3,7 +3,7 @@
 import type { Block } from '../map/block.js';
 import type { MapDocument } from '../map/document.js';
 import { moved, type Range } from '../map/range.js';
-import { Lexer } from '../map/yaml.js';
+import { tokensOf } from '../map/tokens.js';
 import { Source } from './source.js';
 
 /** One comment. Its ranges are on the comment's own line. */
@@ -28,12 +28,11 @@ export const NEVER_SUPPRESSED: ReadonlySet<string> = new Set(['yaml-syntax', 'li
 
 const WORD = 'etom-disable';
 const DIRECTIVE = /^#[ \t]*etom-disable-(next-line|file)(?=[ \t:,]|$):?/;
-const SCALAR_FOLLOWS = '\u001f';
-/** What the lexer says without a source text of its own: a byte order mark, the start of a document, an end of flow. */
-const MARKS = new Set(['\u0002', '\u0018', SCALAR_FOLLOWS]);
-const BLANK_OR_COMMENT = /^[ \t\uFEFF]*(?:#|$)/;
+/** A line that suppressions look past. */
+export const BLANK_OR_COMMENT = /^[ \t\uFEFF]*(?:#|$)/;
 
 const inBlocks = new WeakMap<Block, readonly Suppression[]>();
+const contents = new WeakMap<Block, Int32Array>();
 const NONE: readonly Suppression[] = [];
 
 /** The suppressions of a document, in the order of lines and in document ranges. */
@@ -79,42 +78,29 @@ function read(text: string): Suppression[] {
   });
 }
 
-export interface Token {
-  readonly start: number;
-  readonly end: number;
-  readonly isComment: boolean;
-  readonly isScalar: boolean;
-}
-
-/** The tokens of a YAML text: in a quoted text or a block of text, a `#` starts no comment. */
-export function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  let isScalar = false;
-  for (const token of new Lexer().lex(text)) {
-    if (!isScalar && MARKS.has(token)) {
-      isScalar = token === SCALAR_FOLLOWS;
-      continue;
-    }
-    const start = at;
-    at += token.length;
-    const isQuoted = token.startsWith('"') || token.startsWith("'");
-    const isComment = !isScalar && token.startsWith('#');
-    tokens.push({ start, end: at, isComment, isScalar: isScalar || isQuoted });
-    isScalar = false;
-  }
-  return tokens;
-}
-
 /** The first line of a document, from a line of a block on, that is neither blank nor a comment. */
 function targetOf(document: MapDocument, index: number, from: number): number | undefined {
   let start = from;
   for (let at = index; at < document.blocks.length; at++) {
-    const lines = (document.blocks[at]?.text ?? '').split(/\r\n|\n|\r/);
-    for (let line = start; line < lines.length; line++) {
-      if (!BLANK_OR_COMMENT.test(lines[line] ?? '')) return document.startOf(at) + line;
-    }
+    const block = document.blocks[at];
+    const line = block && contentLines(block)[start];
+    if (line !== undefined && line >= 0) return document.startOf(at) + line;
     start = 0;
   }
   return undefined;
+}
+
+/** For each line of a block the first one, from it on, that is neither blank nor a comment; -1 where there is none. */
+function contentLines(block: Block): Int32Array {
+  let next = contents.get(block);
+  if (next) return next;
+  const lines = block.text.split(/\r\n|\n|\r/);
+  next = new Int32Array(lines.length).fill(-1);
+  let content = -1;
+  for (let line = lines.length - 1; line >= 0; line--) {
+    if (!BLANK_OR_COMMENT.test(lines[line] ?? '')) content = line;
+    next[line] = content;
+  }
+  contents.set(block, next);
+  return next;
 }

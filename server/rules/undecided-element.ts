@@ -33,7 +33,7 @@
  */
 import { writeReference } from './reference-text.js';
 import type { Fix, Report, Rule } from './rule.js';
-import { type Undecided, undecidedIn } from './undecided.js';
+import { type Undecided, undecidedIn } from '../map/undecided.js';
 import { either, said } from './words.js';
 
 /** Candidates that a message names; the fixes offer all. */

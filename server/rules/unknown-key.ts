@@ -70,6 +70,8 @@ function reportKey({ range, key, owner, known }: UnknownKey, source: Source): Re
   }
   const near = nearestWord(key, known);
   const place = `The key \`${cut(key)}\` is not known in ${owner}`;
+  // A lone CR is a part of a key, and ends a line to everybody else.
+  if (near === key.trim()) return { range, message: `${place} with the line break (CR) behind it` };
   if (near === undefined) return { range, message: `${place}; a key of your own starts with \`x-\`` };
   return {
     range,
@@ -81,8 +83,9 @@ function reportKey({ range, key, owner, known }: UnknownKey, source: Source): Re
 /** `- 1.1.1.5: Order Handling`; not inside `{ }`, which would stay around the reference. */
 function withoutColon({ start, end }: Range, source: Source): Fix[] {
   const line = source.line(end.line);
-  const colon = /^:\s+(?=[^\s#])/.exec(line.slice(end.character));
-  if (!colon || source.bracketAt(source.offset(start)) === '{') return [];
+  const colon = /^:\s+(?=[^\s#|>&*!"'[{%@`?-])/.exec(line.slice(end.character));
+  if (!colon || /["']/.test(source.slice(start, end)) || source.bracketAt(source.offset(start)) === '{')
+    return [];
   const value = { line: end.line, character: end.character + colon[0].length };
   return [replace('Remove the colon', { start: end, end: value }, ' ', true)];
 }

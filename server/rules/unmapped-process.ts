@@ -24,8 +24,8 @@
  * ```
  */
 import { type Declaration, pathOf } from '../map/facts.js';
-import { field, textOf } from '../map/value.js';
-import type { Family } from '../workspace/family.js';
+import { textOf } from '../map/value.js';
+import { type Family, hasMappings, idsAround, membersOf, type Subtree } from '../workspace/family.js';
 import type { Report, Rule } from './rule.js';
 import { hides } from './whole.js';
 import { said } from './words.js';
@@ -36,7 +36,7 @@ export const unmappedProcess: Rule = {
   reads: ['family'],
   *check({ block, family }): Iterable<Report> {
     const isProcess = block.facts.declarations.some(({ kind }) => kind === 'process');
-    if (!isProcess || family.blocks.some(({ problems }) => hides(problems))) return;
+    if (!isProcess || hidesMappings(family)) return;
     for (const declaration of block.facts.declarations) {
       const { kind, id, key, name } = declaration;
       if (kind !== 'process' || key.alias || !name || !isFirstUnmapped(declaration, family)) continue;
@@ -45,39 +45,51 @@ export const unmappedProcess: Rule = {
   },
 };
 
-/** The paths of the processes that are mapped or have a mapped subprocess, and of those that have mappings of their own. */
-interface Mapped {
-  readonly some: ReadonlySet<string>;
-  readonly own: ReadonlySet<string>;
+/** Whether a mapping may stand where it was not read. */
+function hidesMappings({ own, around }: Family): boolean {
+  return around.some(({ problems }) => hides(problems)) || hidesBelow(own);
 }
 
-const known = new WeakMap<Family, Mapped>();
+const hiding = new WeakMap<Subtree, boolean>();
 
-function mappedIn(family: Family): Mapped {
+function hidesBelow(tree: Subtree): boolean {
+  const answer = hiding.get(tree) ?? (hides(tree.block.problems) || tree.below.some(hidesBelow));
+  hiding.set(tree, answer);
+  return answer;
+}
+
+const known = new WeakMap<Family, ReadonlySet<string>>();
+
+/** The paths of the processes, in a block and around it, that are mapped or have a mapped subprocess. */
+function mappedIn(family: Family): ReadonlySet<string> {
   const before = known.get(family);
   if (before) return before;
-  const some = new Set<string>();
-  const own = new Set<string>();
-  for (const { declaration, claims } of family.processes.values()) {
-    if (claims.length === 0 && !field(declaration.value, 'elements')) continue;
-    own.add(pathOf(declaration));
-    const ids = [...declaration.parents, declaration.id];
-    for (let depth = ids.length; depth > 0; depth--) some.add(ids.slice(0, depth).join('/'));
+  const { own, around, mappedAround } = family;
+  const mapped = new Set<string>();
+  const add = (ids: readonly string[]): void => {
+    for (let depth = ids.length; depth > 0; depth--) mapped.add(ids.slice(0, depth).join('/'));
+  };
+  for (const member of membersOf(own.block).values()) {
+    if (hasMappings(member)) add([...member.declaration.parents, member.declaration.id]);
   }
-  const mapped = { some, own };
+  const [cut] = own.below;
+  if (cut && own.below.some(({ isMapped }) => isMapped)) add(idsAround(cut.block));
+  for (const [at, isMapped] of mappedAround.entries())
+    if (isMapped) add(idsAround(around[at + 1] ?? own.block));
   known.set(family, mapped);
   return mapped;
 }
 
 /** Whether a process is unmapped, and no process around it is the one to tell of. */
 function isFirstUnmapped(process: Declaration, family: Family): boolean {
-  const { some, own } = mappedIn(family);
-  if (some.has(pathOf(process))) return false;
+  const mapped = mappedIn(family);
+  if (mapped.has(pathOf(process))) return false;
   const { parents } = process;
-  const around = parents.map((_, index) => parents.slice(0, index + 1).join('/'));
-  if (around.some((path) => own.has(path) || !some.has(path))) return false;
-  return [pathOf(process), ...around].every((path) => {
-    const status = textOf(family.processes.get(path)?.declaration.value, 'status');
-    return status?.text !== 'retired';
-  });
+  const paths = parents.map((_, index) => parents.slice(0, index + 1).join('/'));
+  const around = paths.map((path) => family.near(path));
+  if (around.some((member) => member && hasMappings(member)) || paths.some((path) => !mapped.has(path)))
+    return false;
+  return [process, ...around.map((member) => member?.declaration)].every(
+    (declaration) => textOf(declaration?.value, 'status')?.text !== 'retired',
+  );
 }

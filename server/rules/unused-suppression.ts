@@ -108,5 +108,6 @@ function removal({ codes, range, alone }: Suppression, gone: readonly Suppressed
   // The mark at the start of a file stays.
   const mark = range.start.line === 0 && source.text.startsWith('\uFEFF') ? 1 : 0;
   const start: Position = { line: range.start.line, character: mark };
-  return replace(title, { start, end: { line: range.start.line + 1, character: 0 } }, '', true);
+  const next = source.offset({ line: range.start.line + 1, character: 0 });
+  return replace(title, source.range(source.offset(start), next), '', true);
 }

@@ -32,7 +32,9 @@
  */
 import { EarlierAnchors } from '../map/anchors.js';
 import { type Block, readBlock } from '../map/block.js';
+import { LIMITS } from '../map/limits.js';
 import type { ProblemOf } from '../map/problem.js';
+import type { Range } from '../map/range.js';
 import { problemsOf } from './problems.js';
 import { type Fix, type Report, type Rule, replace } from './rule.js';
 import { type Source, sourceOf } from './source.js';
@@ -43,6 +45,8 @@ type SyntaxProblem = ProblemOf<'yaml-syntax'>;
 
 /** Longest block, in characters, for which fixes are tried: each trial reads the block again. */
 const MAX_TRIAL = 50_000;
+/** Errors of a block for which fixes are tried, the first ones. */
+const MOST_TRIED = 20;
 
 export const yamlSyntax: Rule = {
   code: 'yaml-syntax',
@@ -52,16 +56,25 @@ export const yamlSyntax: Rule = {
     const problems = problemsOf(block.problems, 'yaml-syntax');
     if (problems.length === 0) return;
     const source = sourceOf(block)();
-    for (const group of byLine(problems)) {
+    for (const [order, group] of byLine(problems).entries()) {
       const [first] = group;
       if (!first) continue;
       const details = group.map(({ detail }) => detail);
       const { message, range, ways, swallows } = advise(details, first.range, source);
-      yield { message, range, fixes: best(ways, source, block) };
+      yield {
+        message,
+        range: within(range, source),
+        fixes: order < MOST_TRIED ? best(ways, source, block) : [],
+      };
       if (swallows) return;
     }
   },
 };
+
+/** The parser tells of what is missing behind the last character too. */
+function within({ start, end }: Range, source: Source): Range {
+  return source.range(source.offset(start), source.offset(end));
+}
 
 /** The problems of each line: the parser often tells of one mistake several times. */
 function byLine(problems: readonly SyntaxProblem[]): SyntaxProblem[][] {
@@ -78,8 +91,9 @@ function byLine(problems: readonly SyntaxProblem[]): SyntaxProblem[][] {
 
 /** The change after which the block has the fewest problems, if it has fewer syntax errors then and none where it was. */
 function best(ways: readonly Way[], source: Source, block: Block): Fix[] {
-  if (source.text.length > MAX_TRIAL) return [];
   const before = problemsOf(block.problems, 'yaml-syntax').length;
+  // Where not all errors are told, nobody sees whether there are fewer.
+  if (source.text.length > MAX_TRIAL || before >= LIMITS.syntaxErrors) return [];
   const earlier = new EarlierAnchors();
   for (const other of block.outer.values()) if (other) earlier.add(other);
   let fix: Fix | undefined;
@@ -97,7 +111,7 @@ function best(ways: readonly Way[], source: Source, block: Block): Fix[] {
     );
     if (isStill || errors.length >= before || problems.length >= least) continue;
     least = problems.length;
-    fix = replace(title, range, text);
+    fix = replace(title, within(range, source), text);
   }
   return fix ? [fix] : [];
 }

@@ -1,5 +1,6 @@
 import type { Element } from '../framework/element.js';
 import { type Declaration, type ElementUse, pathOf } from '../map/facts.js';
+import { decidedIn } from '../map/undecided.js';
 import { field, textOf, textsOf, type Value } from '../map/value.js';
 import type { Located, ProcessMap } from './process-map.js';
 
@@ -26,7 +27,7 @@ export function claimsOf(
 ): Claim[] {
   const standing = standingOf(map, 'process');
   const claims: Claim[] = [];
-  for (const use of map.located((block) => block.facts.elements)) {
+  for (const use of map.located(decidedIn)) {
     const { by, place, item, text } = use.item;
     if (place !== 'process' || !by) continue;
     const element = map.catalogue?.element(text.text);
@@ -47,7 +48,7 @@ export function systemClaimsOf(
 ): { element: Element; use: Located<ElementUse> }[] {
   const standing = standingOf(map, 'system');
   const found: { element: Element; use: Located<ElementUse> }[] = [];
-  for (const use of map.located((block) => block.facts.elements)) {
+  for (const use of map.located(decidedIn)) {
     const { by, place, item, text } = use.item;
     if (place !== 'system' || !by) continue;
     const element = map.catalogue?.element(text.text);

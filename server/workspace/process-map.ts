@@ -1,5 +1,5 @@
 import type { Framework } from '../framework/framework.js';
-import { readReleaseName } from '../framework/releases.js';
+import { findRelease } from '../framework/releases.js';
 import type { Block } from '../map/block.js';
 import type { MapDocument } from '../map/document.js';
 import type { Declaration } from '../map/facts.js';
@@ -47,6 +47,8 @@ export class ProcessMap {
   readonly catalogue: Catalogue | undefined;
   readonly scope: Scope;
   readonly ids: Ids;
+  /** The same object in all states of a map. */
+  readonly lineage: object;
   readonly #sources: {
     readonly summaries: readonly Summary[];
     readonly extensions: readonly Block[];
@@ -66,6 +68,7 @@ export class ProcessMap {
     before?: ProcessMap,
     readonly exists?: (uri: string) => boolean | undefined,
   ) {
+    this.lineage = before?.lineage ?? {};
     const earlier = new Map(before?.documents.map((document) => [document.uri, document]));
     const summaries = documents.map((document) => summaryOf(document, earlier.get(document.uri)));
     const extensions = summaries.flatMap((summary) => summary.extensions);
@@ -135,11 +138,10 @@ export function headText(document: MapDocument, key: string): { text: Text; bloc
   return undefined;
 }
 
-/** The canonical name of the release that a document names, or undefined where it names none that we carry. */
+/** The canonical name of the release that a document names, carried or not; undefined where it names none that exists. */
 export function releaseOf(document: MapDocument): string | undefined {
   const text = headText(document, 'etom')?.text.text;
-  const name = text === undefined ? undefined : readReleaseName(text);
-  return name?.kind === 'held' ? name.release.name : undefined;
+  return text === undefined ? undefined : findRelease(text)?.name;
 }
 
 /** The name of the map that a document belongs to, or undefined for a map of its own. */

@@ -8,7 +8,7 @@ import { type Edit, MapDocument } from '../../server/map/document.js';
 import { pathOf } from '../../server/map/facts.js';
 import { Lines, moved, type Range } from '../../server/map/range.js';
 import { editOf, edits, mutatedText, snippet } from './broken-text.js';
-import { mapText } from './map-text.js';
+import { longProcess, mapText } from './map-text.js';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** A key at the root whose colon stands on a line below: YAML forbids it, and the parser does not mind. */
@@ -44,7 +44,8 @@ describe(`documents (SEED=${seed})`, function () {
   });
 
   it('are after edits what they are when they are read afresh', () => {
-    check(300, fc.tuple(mutatedText, edits), ([text, made]) => {
+    const texts = fc.oneof({ weight: 3, arbitrary: mutatedText }, { weight: 1, arbitrary: longProcess });
+    check(400, fc.tuple(texts, edits), ([text, made]) => {
       let now = document(text);
       for (const edit of made) {
         now = now.update(2, [editOf(edit, now.text)]);
@@ -67,7 +68,7 @@ describe(`documents (SEED=${seed})`, function () {
 
   it('say by blocks what they say as a whole, wherever YAML reads them without errors', () => {
     let met = 0;
-    check(700, fc.oneof(mapText, mutatedText), (text) => {
+    check(700, fc.oneof(mapText, mutatedText, longProcess), (text) => {
       const { errors, warnings } = parseDocument(text, { logLevel: 'error' });
       if (errors.length > 0 || warnings.length > 0 || PARTED.test(text)) return;
       met++;

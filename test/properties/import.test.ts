@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { tableToCsv } from '../../server/exchange/csv.js';
 import { findColumns, headerScore } from '../../server/exchange/import/columns.js';
@@ -32,7 +31,7 @@ const fromCsv = (table: Table): SourceTable =>
 
 async function fromXlsx(table: Table): Promise<SourceTable> {
   const bytes = await tablesToXlsx([table]);
-  const [sheet] = await readWorkbook('map.xlsx', bytes, (data) => inflateRawSync(data));
+  const [sheet] = await readWorkbook('map.xlsx', bytes);
   assert.ok(sheet);
   return sheet;
 }

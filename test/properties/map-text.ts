@@ -90,6 +90,27 @@ export const { entry } = fc.letrec<{ entry: Block }>((tie) => ({
   ),
 }));
 
+/** A map of one process, which is just long enough to be cut, or just not, with several others in it. */
+export const longProcess: fc.Arbitrary<string> = fc
+  .tuple(
+    distinct(entry, 8),
+    distinct(entry, 4),
+    fc.integer({ min: 0, max: 40 }),
+    fc.constantFrom('', 'name: After', 'other: { name: After }'),
+  )
+  .map(([inner, deep, filling, after]) => {
+    const process = (id: string, lines: Block, more: Block): Block => [
+      `${id}:`,
+      ...indented([...lines, 'processes:', ...indented(more, '  ')], '  '),
+    ];
+    const filled = FILLING.slice(0, filling);
+    const nested = process('deep', filled, deep);
+    const root = process('root', filled, [...inner, ...nested, 'last: { name: Last }']);
+    return [`etom: classic`, 'processes:', ...indented([...root, after], '  '), 'roles:', '  lead:', ''].join(
+      '\n',
+    );
+  });
+
 const section = fc
   .tuple(
     fc.constantFrom(...SECTIONS, '"processes"', 'my key'),

@@ -3,20 +3,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import {
-  type Declared,
-  idOf,
-  mentionsIn,
-  occurrenceAt,
-  occurrences,
-} from '../../server/features/occurrences.js';
+import { type Declared, idOf, occurrenceAt, occurrences } from '../../server/features/occurrences.js';
 import { rename } from '../../server/features/rename.js';
 import { RenameRefusal } from '../../server/features/rename-refusal.js';
 import { MapDocument } from '../../server/map/document.js';
 import { check } from '../../server/rules/check.js';
 import { ProcessMap } from '../../server/workspace/process-map.js';
 import { frameworks, ROOT } from '../support/framework.js';
-import { placeOf, renamedThing, renameTo, thingsOf } from '../support/renaming.js';
+import { meanings, placeOf, renamedThing, renameTo, thingsOf } from '../support/renaming.js';
 import { mapText } from './map-text.js';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -148,27 +142,6 @@ describe(`rename in any map (SEED=${seed})`, function () {
     assert.ok(done > 60, `only ${done} renames`);
   });
 });
-
-/** All that a map names, with one thing under another id. Sorted, since a new key may cut the blocks otherwise. */
-function meanings(map: ProcessMap, renamed?: Declared, id = ''): string[] {
-  const moved = (kind: string, old: string): string => {
-    if (!renamed) return old;
-    const now = renamedThing(renamed, id).path;
-    if (kind === renamed.kind && old === renamed.path) return now;
-    const isInside =
-      kind === 'process' ? renamed.kind === 'process' : kind === 'step' && renamed.kind === 'flow';
-    return isInside && old.startsWith(`${renamed.path}/`) ? now + old.slice(renamed.path.length) : old;
-  };
-  const all = map.documents.flatMap(({ blocks }) =>
-    blocks.flatMap((block) =>
-      [...mentionsIn(map, block)].map(({ thing, isId, isDeclaration, text }) => {
-        const path = thing.kind === 'element' ? thing.element.key : moved(thing.kind, thing.path);
-        return `${thing.kind} ${path} ${isId} ${isDeclaration} ${text.alias}`;
-      }),
-    ),
-  );
-  return all.sort();
-}
 
 function inOneFlow(a: Declared, b: Declared): boolean {
   return a.kind !== 'step' || a.path.split('/')[0] === b.path.split('/')[0];

@@ -174,6 +174,23 @@ for (const [kind, capabilities] of Object.entries(CLIENTS)) {
       assert.ok(!JSON.stringify(told).includes('unknown-reference'));
     });
 
+    it('stay where a file comes back before the server has done with its removal', async () => {
+      await has(bad, 'unknown-key');
+      client.files.delete(pathOf(bad));
+      client.files.set(pathOf(renamed), HEAD);
+      const read = client.hold(renamed);
+      await fileEvents([bad, 3], [renamed, 1]);
+      await within(read.asked, 'the request for the file');
+      client.files.set(pathOf(bad), `${BAD}more-nonsense: 1\n`);
+      await fileEvents([bad, 1]);
+      await has(bad, 'unknown-key,unknown-key');
+      read.release();
+      client.files.set(pathOf(renamed), BAD);
+      await fileEvents([renamed, 2]);
+      await has(renamed, 'unknown-key');
+      await has(bad, 'unknown-key,unknown-key');
+    });
+
     it('go when a file that was open is deleted and closed', async () => {
       await openFile(bad);
       await has(bad, 'unknown-key');

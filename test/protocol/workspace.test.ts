@@ -143,6 +143,19 @@ describe('a workspace', function () {
     await assert.rejects(clash, /letters/);
   });
 
+  it('names the symbols of several maps in the order of the files, whichever was opened first', async () => {
+    const declaring = (role: string): string => `etom: classic\nroles: { ${role}: Head of Orders }\n`;
+    write('a.etom.yaml', declaring('north'));
+    write('b.etom.yaml', declaring('south'));
+    await start();
+    await server.open(declaring('south'), uriOf('b.etom.yaml'));
+    const symbols = await server.request<WorkspaceSymbol[]>('workspace/symbol', { query: 'head of' });
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['north: Head of Orders', 'south: Head of Orders'],
+    );
+  });
+
   it('streams the findings of closed files to a client that asks, while the request stays open', async () => {
     write('bad.etom.yaml', `${HEAD}nonsense: 1\n`);
     await start({ ...PULL, workspace: { diagnostics: { refreshSupport: true } } });

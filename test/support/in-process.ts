@@ -21,7 +21,7 @@ export interface InProcess {
   dispose(): void;
 }
 
-/** Starts and initializes a server for a client that answers whatever it is asked with null. */
+/** Starts and initializes a server. */
 export async function startInProcess(
   capabilities: ClientCapabilities,
   folders: readonly string[] = [],
@@ -34,7 +34,6 @@ export async function startInProcess(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),
   );
-  connection.onRequest(() => null);
   connection.listen();
   const ask = <R>(method: string, params: object = {}): Promise<R> =>
     within(connection.sendRequest<R>(method, params), `the answer to ${method}`);

@@ -62,3 +62,24 @@ export function renamedThing({ kind, path: old }: Declared, id: string): Declare
 export function renameTo(map: ProcessMap, place: Occurrence, id: string): ProcessMap {
   return apply(map, rename(place.document, map, place.range.start, id));
 }
+
+/** All that a map names, with one thing under another id. Sorted, since a new key may cut the blocks otherwise. */
+export function meanings(map: ProcessMap, renamed?: Declared, id = ''): string[] {
+  const moved = (kind: string, old: string): string => {
+    if (!renamed) return old;
+    const now = renamedThing(renamed, id).path;
+    if (kind === renamed.kind && old === renamed.path) return now;
+    const isInside =
+      kind === 'process' ? renamed.kind === 'process' : kind === 'step' && renamed.kind === 'flow';
+    return isInside && old.startsWith(`${renamed.path}/`) ? now + old.slice(renamed.path.length) : old;
+  };
+  const all = map.documents.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      [...mentionsIn(map, block)].map(({ thing, isId, isDeclaration, text }) => {
+        const path = thing.kind === 'element' ? thing.element.key : moved(thing.kind, thing.path);
+        return `${thing.kind} ${path} ${isId} ${isDeclaration} ${text.alias}`;
+      }),
+    ),
+  );
+  return all.sort();
+}

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { MAX_ITEMS } from '../../server/features/completion/completion.js';
 import type { Element } from '../../server/framework/element.js';
+import { LIMITS } from '../../server/map/limits.js';
 import { applied, offered } from '../support/completion.js';
 import { framework, ROOT } from '../support/framework.js';
 import { readMap } from '../support/map.js';
@@ -102,7 +102,7 @@ describe(`whatever is offered anywhere in a map (SEED=${seed})`, function () {
         });
         const labels = items.map(({ label }) => label);
         assert.equal(new Set(labels).size, labels.length);
-        assert.ok(labels.length <= MAX_ITEMS);
+        assert.ok(labels.length <= LIMITS.completions);
       }),
       { seed, numRuns: 150 * Number(process.env.TIMES ?? 1) },
     );

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CompletionItem } from 'vscode-languageserver-types';
-import { MAX_ITEMS, resolveCompletion } from '../../server/features/completion/completion.js';
+import { resolveCompletion } from '../../server/features/completion/completion.js';
+import { LIMITS } from '../../server/map/limits.js';
 import { applied, editOf, offered, readCursor } from '../support/completion.js';
 import { framework, ROOT } from '../support/framework.js';
 
@@ -86,10 +87,13 @@ describe('completion', () => {
   it('offers at most 100 items', () => {
     const names = Array.from({ length: 250 }, (_, index) => `role-${index}: Role ${index}`);
     const roles = `etom: classic\nroles:\n  ${names.join('\n  ')}\n`;
-    assert.equal(offered('etom: gb921-26.0\nprocesses:\n  p:\n    elements:\n      - $0').length, MAX_ITEMS);
-    assert.equal(offered(`${roles}processes:\n  p:\n    owner: $0`).length, MAX_ITEMS);
+    assert.equal(
+      offered('etom: gb921-26.0\nprocesses:\n  p:\n    elements:\n      - $0').length,
+      LIMITS.completions,
+    );
+    assert.equal(offered(`${roles}processes:\n  p:\n    owner: $0`).length, LIMITS.completions);
     const keys = offered('etom: gb921-26.0\nprocesses:\n  p:\n    elements:\n      - c$0');
-    assert.ok(keys.length <= MAX_ITEMS);
+    assert.ok(keys.length <= LIMITS.completions);
     assert.ok(
       keys.some(({ label }) => label === 'coverage'),
       'values leave room for the keys',

@@ -15,9 +15,11 @@ function stopAt(at: number): { readonly pause: () => Promise<void>; readonly cou
   return { pause, count: () => count };
 }
 
-const table = (name: string) => ({
+const table = (name: string, rows = 1) => ({
   name,
-  bytes: new TextEncoder().encode('Process,eTOM\nTake orders,1.1.1.5\n'),
+  bytes: new TextEncoder().encode(
+    `Process,eTOM\n${Array.from({ length: rows }, (_, index) => `Take orders ${index},1.1.1.5\n`).join('')}`,
+  ),
 });
 
 describe('work that is cancelled', () => {
@@ -42,6 +44,20 @@ describe('work that is cancelled', () => {
     const context = { release: 'classic', columns: {}, sheets: {}, load: async () => framework(), pause };
     await assert.rejects(importFiles('csv', [table('a.csv'), table('b.csv')], context), /nobody wants it/);
     assert.equal(count(), 2);
+  });
+
+  it('ends between the rows of a long table, wherever the import is', async () => {
+    const imported = (pause: () => Promise<void>) =>
+      importFiles('csv', [table('a.csv', 3_000)], {
+        ...{ release: 'classic', columns: {}, sheets: {}, load: async () => framework() },
+        pause,
+      });
+    const whole = stopAt(0);
+    const result = await imported(whole.pause);
+    assert.equal('maps' in result && result.maps[0]?.total, 3_000);
+    const last = whole.count();
+    assert.ok(last > 10, `${last} pauses`);
+    for (const at of [4, last - 4, last]) await assert.rejects(imported(stopAt(at).pause), /nobody wants it/);
   });
 
   it('goes on to its end where nobody ends it', async () => {

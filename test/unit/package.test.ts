@@ -20,7 +20,9 @@ function filesIn(folder: string): string[] {
     );
 }
 
-const DATA = RELEASES.map(({ name }) => `dist/framework/${name}.json`);
+const DATA = [...RELEASES.map(({ name }) => name), 'gb921-words', 'history'].map(
+  (name) => `dist/framework/${name}.json`,
+);
 const SHARED = [
   'dist/browser.js',
   'dist/extension.js',

@@ -1,7 +1,8 @@
 /** What marker files cannot show: several files, incomplete maps, long processes, releases that are not there. */
 import assert from 'node:assert/strict';
 import { MapDocument } from '../../server/map/document.js';
-import { check, MAX_FINDINGS } from '../../server/rules/check.js';
+import { LIMITS } from '../../server/map/limits.js';
+import { check } from '../../server/rules/check.js';
 import type { Finding } from '../../server/rules/rule.js';
 import { ProcessMap } from '../../server/workspace/process-map.js';
 import { frameworks } from '../support/framework.js';
@@ -183,7 +184,7 @@ describe('what is given of many findings', () => {
       '\n',
     );
     const findings = findingsIn(text);
-    assert.equal(findings.length, MAX_FINDINGS);
+    assert.equal(findings.length, LIMITS.findings);
     assert.equal(findings.at(-1)?.message, '201 more findings in this file are not shown');
   });
 
@@ -212,7 +213,7 @@ describe('a map in which thousands of processes claim one element', () => {
       (_, at) => `  p${at}: { name: P ${at}, elements: 1.1.1.5 }`,
     );
     const findings = findingsIn(['etom: classic', 'processes:', ...processes, ''].join('\n'));
-    assert.equal(findings.length, MAX_FINDINGS);
+    assert.equal(findings.length, LIMITS.findings);
     assert.deepEqual([...new Set(codes(findings))].sort(), ['limit-reached', 'overlapping-coverage']);
   });
 });

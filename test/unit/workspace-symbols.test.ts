@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { SymbolKind } from 'vscode-languageserver-types';
-import { MAX_SYMBOLS, workspaceSymbols } from '../../server/features/workspace-symbols.js';
+import { workspaceSymbols } from '../../server/features/workspace-symbols.js';
+import { LIMITS } from '../../server/map/limits.js';
 import { readMap } from '../support/map.js';
 
 const MAP = readMap(
@@ -75,13 +76,13 @@ describe('workspace symbols', () => {
     const lines = Array.from({ length: 5000 }, (_, index) => `  p-${index}: { name: Process ${index} }`);
     const large = readMap(`etom: classic\nprocesses:\n${lines.join('\n')}\n`);
     const started = performance.now();
-    assert.equal(workspaceSymbols([large], '').length, MAX_SYMBOLS);
-    assert.equal(workspaceSymbols([large], 'process').length, MAX_SYMBOLS);
+    assert.equal(workspaceSymbols([large], '').length, LIMITS.workspaceSymbols);
+    assert.equal(workspaceSymbols([large], 'process').length, LIMITS.workspaceSymbols);
     assert.deepEqual(
       workspaceSymbols([large], 'p-4999').map(({ name }) => name),
       ['p-4999: Process 4999'],
     );
-    assert.deepEqual(workspaceSymbols([large], 'p 1 '.repeat(10_000)).length, MAX_SYMBOLS);
+    assert.deepEqual(workspaceSymbols([large], 'p 1 '.repeat(10_000)).length, LIMITS.workspaceSymbols);
     assert.deepEqual(workspaceSymbols([large], 'x'.repeat(100_000)), []);
     assert.ok(performance.now() - started < 5_000);
   });

@@ -12,12 +12,12 @@ import { headerScore } from './columns.js';
 import { readCsv } from './csv.js';
 import { FIELDS, type FieldName } from './headers.js';
 import { ColumnRefusal, ImportRefusal, SheetRefusal } from './imported.js';
-import { inflate } from './inflate.js';
 import { importComponents, releasesOf } from './oda.js';
 import { type OdaComponent, readComponent } from './oda-component.js';
 import type { SourceTable } from './rows.js';
 import { readMappingSheet } from './sheets.js';
-import { importTables, type TableImport } from './tables.js';
+import { stepwise } from './steps.js';
+import { importSteps, type TableImport } from './tables.js';
 
 export interface SourceFile {
   /** As it is shown. */
@@ -76,12 +76,12 @@ async function fromTables(
     tables.push(
       format === 'csv'
         ? readCsv(name, bytes, (rows) => headerScore(rows, named))
-        : await readMappingSheet(name, bytes, inflate, named, sheets[name]),
+        : await readMappingSheet(name, bytes, named, sheets[name]),
     );
   }
   const framework = await load(release);
-  await pause();
-  const { text, rows, leftOut, remarks, tables: found } = importTables(tables, release, framework, named);
+  const steps = importSteps(tables, release, framework, named);
+  const { text, rows, leftOut, remarks, tables: found } = await stepwise(steps, pause);
   return { release, text, total: rows, leftOut, remarks, tables: found.map(recognized) };
 }
 
@@ -96,6 +96,7 @@ function recognized({ table, columns }: TableImport['tables'][number]): Imported
       return index === undefined ? [] : [{ field, header: headers[index] ?? '' }];
     }),
     unused,
+    unread: table.unread,
   };
 }
 

@@ -2,22 +2,28 @@
 import { type Draft, type DraftMapping, type DraftProcess, type DraftUse, FreeIds } from './draft.js';
 import { type Fact, type Group, groupsOf, isRefused, parentsOf, type Refused } from './process-groups.js';
 import type { MappingRow } from './row.js';
+import { type Steps, stepEvery } from './steps.js';
 
 /**
  * Adds the processes of rows to a map.
  * @returns the rows that could not be taken, with the reason; and the parents that have no row of their own, with the
  * first row that names each.
  */
-export function addProcesses(
+export function* addProcesses(
   draft: Draft,
   rows: readonly MappingRow[],
-): { refused: ReadonlyMap<MappingRow, string>; bareParents: ReadonlyMap<string, MappingRow> } {
+): Steps<{ refused: ReadonlyMap<MappingRow, string>; bareParents: ReadonlyMap<string, MappingRow> }> {
   const refused: Refused = new Map();
   const ids = new FreeIds('process');
+  yield;
   const groups = groupsOf(rows, ids, refused);
+  yield;
   const parents = parentsOf(groups, refused);
   const made = new Map<Group, DraftProcess>();
-  for (const group of groups) if (!isRefused(group, refused)) made.set(group, processOf(draft, group));
+  for (const [index, group] of groups.entries()) {
+    if (stepEvery(index)) yield;
+    if (!isRefused(group, refused)) made.set(group, processOf(draft, group));
+  }
   const bare = new Map<string, DraftProcess>();
   const bareParents = new Map<string, MappingRow>();
   for (const [group, process] of made) {

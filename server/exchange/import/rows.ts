@@ -6,6 +6,13 @@ export interface SourceCell {
   readonly kind: 'text' | 'number' | 'date';
 }
 
+/** Sheets of a workbook beside the one that is taken for the mapping table. */
+export interface UnreadSheets {
+  /** The workbook, as it is shown. */
+  readonly file: string;
+  readonly sheets: readonly string[];
+}
+
 export interface SourceTable {
   /** The file, or the file and the sheet, as it is shown. */
   readonly name: string;
@@ -15,8 +22,8 @@ export interface SourceTable {
   readonly form: string;
   /** The rows in their order, the first row of the file first; rows without content are there too. */
   readonly rows: readonly (readonly SourceCell[])[];
-  /** The names of other tables of the same file that are not read. */
-  readonly unread?: readonly string[];
+  /** The sheets of its workbook that are not read. */
+  readonly unread?: UnreadSheets;
 }
 
 /** Rows beyond these are refused: no mapping table is as long, and reading it would take all memory. */

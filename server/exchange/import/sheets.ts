@@ -2,7 +2,7 @@ import { headerScore, isOfProcesses } from './columns.js';
 import type { FieldName } from './headers.js';
 import { listed, SheetRefusal } from './imported.js';
 import type { SourceTable } from './rows.js';
-import { type Inflate, readWorkbook } from './workbook.js';
+import { readWorkbook } from './workbook.js';
 
 /**
  * Reads the sheet of a workbook that has the mapping table: the one that is named, or the only one with such headers.
@@ -13,11 +13,10 @@ import { type Inflate, readWorkbook } from './workbook.js';
 export async function readMappingSheet(
   name: string,
   bytes: Uint8Array,
-  inflate: Inflate,
   named: ReadonlyMap<FieldName, string>,
   sheet: string | undefined,
 ): Promise<SourceTable> {
-  const sheets = await readWorkbook(name, bytes, inflate, sheet);
+  const sheets = await readWorkbook(name, bytes, sheet);
   const likely = likelyOf(sheets, named);
   const [only] = likely;
   if (!only || likely.length > 1) {
@@ -28,10 +27,15 @@ export async function readMappingSheet(
         ? `${names} look like mapping tables; name one with --sheet`
         : `No sheet has headers of a mapping table: ${names}; name the sheet with --sheet and its columns with --column`,
       name,
-      found.map((table) => table.sheet ?? table.name),
+      found.map(titleOf),
     );
   }
-  return { ...only, unread: sheets.filter((table) => table !== only).map((table) => table.name) };
+  const others = sheets.filter((table) => table !== only);
+  return { ...only, unread: { file: name, sheets: others.map(titleOf) } };
+}
+
+function titleOf({ sheet, name }: SourceTable): string {
+  return sheet ?? name;
 }
 
 /** The only sheet, or those with headers of a mapping table: of processes, or else of systems. */

@@ -9,6 +9,7 @@ import { mapText } from './map-text.js';
 import { addProcesses } from './processes.js';
 import { type MappingRow, readRow, sourceOf } from './row.js';
 import type { SourceTable } from './rows.js';
+import { type Steps, stepEvery, toEnd } from './steps.js';
 
 export interface TableImport extends Imported {
   /** What was recognized, table by table. */
@@ -24,12 +25,17 @@ export interface TableImport extends Imported {
  * @param named the columns that the user named, by field.
  * @throws ImportRefusal where a column that is needed is missing, or two could be the same one.
  */
-export function importTables(
+export function importTables(...given: Parameters<typeof importSteps>): TableImport {
+  return toEnd(importSteps(...given));
+}
+
+/** The same step by step, for those who have something else to do in between. */
+export function* importSteps(
   tables: readonly SourceTable[],
   release: string,
   framework: Framework | undefined,
   named: ReadonlyMap<FieldName, string> = new Map(),
-): TableImport {
+): Steps<TableImport> {
   const recognized = tables.map((table) => ({ table, columns: findColumns(table, named) }));
   const own = new Set(recognized.flatMap(ownIds));
   const left = new Map<string, LeftOut>();
@@ -37,6 +43,7 @@ export function importTables(
   const places: string[] = [];
   for (const { table, columns } of recognized) {
     for (const [index, cells] of table.rows.entries()) {
+      if (stepEvery(index)) yield;
       if (index <= columns.header || cells.every(({ text }) => text === '')) continue;
       const place = `${table.name}, row ${index + 1}`;
       const source = sourceOf(cells, columns);
@@ -51,19 +58,17 @@ export function importTables(
   const refused = new Map(addExtensions(draft, rows));
   const sound = rows.filter((row) => !refused.has(row));
   const ofProcesses = sound.filter(({ process }) => process !== '');
-  const { refused: misplaced, bareParents } = addProcesses(draft, ofProcesses);
+  const { refused: misplaced, bareParents } = yield* addProcesses(draft, ofProcesses);
   for (const [row, message] of misplaced) refused.set(row, message);
   for (const [{ place, source }, message] of refused) left.set(place, { place, source, message });
   for (const row of sound) if (row.process === '') addToSystems(draft, row);
   const leftOut = places.flatMap((place) => left.get(place) ?? []);
   const taken = rows.filter((row) => !refused.has(row));
+  yield;
   return {
     text: mapText(draft, leftOut),
     leftOut,
     remarks: [
-      ...tables.flatMap(({ name, unread = [] }) =>
-        unread.map((other) => ({ place: name, message: `${other} was not read; name it with --sheet` })),
-      ),
       ...recognized.flatMap(unusedColumns),
       ...taken.flatMap(remarksOf),
       ...[...bareParents].map(([name, { place }]) => ({

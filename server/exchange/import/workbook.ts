@@ -1,28 +1,22 @@
 /** XLSX workbooks, within limits: what would take all memory is refused before it is read. */
+import { zipSync } from 'fflate';
 import readSheets, { readSheet, SheetNotFoundError } from 'read-excel-file/universal';
 import { ImportRefusal, said } from './imported.js';
+import { inflate } from './inflate.js';
 import { MAX_CELLS, MAX_ROWS, type SourceCell, type SourceTable, textCell } from './rows.js';
-import { readZip, storedZip, type ZipEntry } from './zip.js';
+import { readZip, type ZipEntry } from './zip.js';
 
 /** A workbook may unpack to this many bytes. */
 const MAX_UNPACKED = 100 * 1024 * 1024;
 const MAX_FILES = 1_000;
-
-/** Unpacks deflated bytes. Throws where they are broken or give more than `limit` bytes. */
-export type Inflate = (compressed: Uint8Array, limit: number) => Uint8Array;
 
 /**
  * Reads the sheets of a workbook, or the one that is named.
  * @param name of the file, as it is shown.
  * @throws ImportRefusal where it is no workbook, is too large, or has no such sheet.
  */
-export async function readWorkbook(
-  name: string,
-  bytes: Uint8Array,
-  inflate: Inflate,
-  sheet?: string,
-): Promise<SourceTable[]> {
-  const archive = unpack(name, bytes, inflate);
+export async function readWorkbook(name: string, bytes: Uint8Array, sheet?: string): Promise<SourceTable[]> {
+  const archive = unpack(name, bytes);
   try {
     const sheets = sheet
       ? [{ sheet, data: await readSheet(archive, sheet, OPTIONS) }]
@@ -51,7 +45,8 @@ function dateText(date: Date): string {
   return Number.isNaN(date.valueOf()) ? 'a date' : date.toISOString().slice(0, 10);
 }
 
-function unpack(name: string, bytes: Uint8Array, inflate: Inflate): ArrayBuffer {
+/** The parts that a reader of sheets needs, in an archive that it can read at once: it takes nothing else than archives. */
+function unpack(name: string, bytes: Uint8Array): ArrayBuffer {
   try {
     const entries = readZip(bytes);
     const size = entries.reduce((sum, entry) => sum + entry.size, 0);
@@ -59,19 +54,18 @@ function unpack(name: string, bytes: Uint8Array, inflate: Inflate): ArrayBuffer 
       throw new ImportRefusal(
         `it would unpack to ${Math.ceil(size / 2 ** 20).toLocaleString('en')} MB in ${entries.length} files, more than any mapping table; save the sheet alone`,
       );
-    const files = entries
-      .filter((entry) => /\.(?:xml|rels)$/.test(entry.name))
-      .map((entry) => ({ name: entry.name, data: dataOf(entry, inflate) }));
-    if (!files.some((file) => file.name === 'xl/workbook.xml')) throw new ImportRefusal('it has no sheets');
-    for (const { data } of files) measure(data);
-    return storedZip(files);
+    const parts = entries.filter((entry) => /\.(?:xml|rels)$/.test(entry.name));
+    if (!parts.some((part) => part.name === 'xl/workbook.xml')) throw new ImportRefusal('it has no sheets');
+    const files = parts.map((part) => [part.name, dataOf(part)] as const);
+    for (const [, data] of files) measure(data);
+    return zipSync(Object.fromEntries(files), { level: 0 }).buffer;
   } catch (error) {
     if (error instanceof ImportRefusal) throw new ImportRefusal(`${name}: not read, ${error.message}`);
     throw new ImportRefusal(`${name}: not a workbook; save the table as XLSX or CSV`);
   }
 }
 
-function dataOf({ method, compressed, size }: ZipEntry, inflate: Inflate): Uint8Array {
+function dataOf({ method, compressed, size }: ZipEntry): Uint8Array {
   if (method === 0) return compressed;
   if (method !== 8) throw new ImportRefusal('it is compressed or locked in a way that is not known here');
   try {

@@ -1,4 +1,7 @@
-/** The directory of a zip archive, and an archive whose files are not compressed. */
+/**
+ * The directory of a zip archive. fflate's own `unzip` believes the lengths that the directory states and goes on where a file is
+ * longer; here each file is unpacked within a limit.
+ */
 import { ImportRefusal } from './imported.js';
 
 export interface ZipEntry {
@@ -53,46 +56,4 @@ function endOf(view: DataView): number {
 function dataStart(view: DataView, local: number): number {
   if (view.getUint32(local, true) !== LOCAL) throw new ImportRefusal('its directory is broken');
   return local + LOCAL_LENGTH + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-}
-
-/** An archive of files as they are, for readers that take nothing else than archives; without check sums. */
-export function storedZip(
-  files: readonly { readonly name: string; readonly data: Uint8Array }[],
-): ArrayBuffer {
-  const named = files.map(({ name, data }) => ({ name: new TextEncoder().encode(name), data }));
-  const length = named.reduce(
-    (sum, { name, data }) => sum + LOCAL_LENGTH + ENTRY_LENGTH + 2 * name.length + data.length,
-    END_LENGTH,
-  );
-  const buffer = new ArrayBuffer(length);
-  const bytes = new Uint8Array(buffer);
-  const view = new DataView(buffer);
-  let at = 0;
-  const starts = named.map(({ name, data }) => {
-    const start = at;
-    view.setUint32(at, LOCAL, true);
-    view.setUint32(at + 18, data.length, true);
-    view.setUint32(at + 22, data.length, true);
-    view.setUint16(at + 26, name.length, true);
-    bytes.set(name, at + LOCAL_LENGTH);
-    bytes.set(data, at + LOCAL_LENGTH + name.length);
-    at += LOCAL_LENGTH + name.length + data.length;
-    return start;
-  });
-  const directory = at;
-  for (const [index, { name, data }] of named.entries()) {
-    view.setUint32(at, ENTRY, true);
-    view.setUint32(at + 20, data.length, true);
-    view.setUint32(at + 24, data.length, true);
-    view.setUint16(at + 28, name.length, true);
-    view.setUint32(at + 42, starts[index] ?? 0, true);
-    bytes.set(name, at + ENTRY_LENGTH);
-    at += ENTRY_LENGTH + name.length;
-  }
-  view.setUint32(at, END, true);
-  view.setUint16(at + 8, named.length, true);
-  view.setUint16(at + 10, named.length, true);
-  view.setUint32(at + 12, at - directory, true);
-  view.setUint32(at + 16, directory, true);
-  return buffer;
 }

@@ -45,7 +45,7 @@ function groupOf({ title, changes, deeper }: DiffGroup, say: Say): string[] {
       `### ${capital(kindTitle(kind.kind))} (${kind.changes.length})`,
       list(kind.changes.map((change) => toldChange(change, say))),
     ]),
-    deeper > 0 ? `Deeper: ${deeper} more.` : '',
+    deeper > 0 ? `Deeper, and not listed: ${deeper}.` : '',
   ];
 }
 

@@ -17,15 +17,22 @@ export function countsTable({ from, to, counts, groups }: ReleaseDiff): Table {
     ...[shortRelease(from), 'Same', 'Renumbered', 'Renamed', 'Merged', 'Split', 'Undecided', 'Removed'],
     ...['Added', 'Perhaps added', shortRelease(to)],
   ];
-  return {
+  const rows: Cell[][] = [
+    ...groups.map((group) => [group.title, ...numbersOf(group.counts)]),
+    ...(groups.length > 1 ? [['All', ...numbersOf(counts)]] : []),
+  ];
+  return withoutZeros({
     name: 'domains',
     title: 'By domain',
     columns: [text('Domain'), ...numbers.map((label): TableColumn => ({ label, kind: 'number' }))],
-    rows: [
-      ...groups.map((group) => [group.title, ...numbersOf(group.counts)]),
-      ...(groups.length > 1 ? [['All', ...numbersOf(counts)]] : []),
-    ],
-  };
+    rows,
+  });
+}
+
+/** Leaves out what happened nowhere. */
+function withoutZeros({ columns, rows, ...table }: Table): Table {
+  const isShown = (_: unknown, index: number): boolean => rows.some((row) => row[index] !== 0);
+  return { ...table, columns: columns.filter(isShown), rows: rows.map((row) => row.filter(isShown)) };
 }
 
 /** All changes, one row for each element that one became or may be. */

@@ -51,7 +51,11 @@ export class Facts {
     const { map } = this.subject;
     const role = wordsOf(process.value, 'owner');
     const path = process.parents.join('/');
-    const around = map.declarations('process', path).find(({ item }) => pathOf(item) === path)?.item;
+    // A process without an id, at the top, has the path of what is around it.
+    const around =
+      process.parents.length > 0
+        ? map.declarations('process', path).find(({ item }) => pathOf(item) === path)?.item
+        : undefined;
     const declared = role === undefined ? undefined : map.declarations('role', role)[0]?.item;
     const owner = declared ? nameOf(declared) : (role ?? (around && this.ownerOf(around)));
     this.#owners.set(process, owner);

@@ -42,7 +42,7 @@ export function ownerTable({ views, owners }: Report): Table {
 export function processTable({ processes }: Report): Table {
   return tableOf(
     'processes',
-    'Processes with owners and maturity',
+    'Processes, owners and maturity',
     processes,
     text('Process', ({ name }) => name),
     text('Path', ({ path }) => path),

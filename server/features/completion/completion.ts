@@ -10,6 +10,7 @@ import type { Framework } from '../../framework/framework.js';
 import { RELEASES } from '../../framework/releases.js';
 import type { MapDocument } from '../../map/document.js';
 import { pathOf } from '../../map/facts.js';
+import { LIMITS } from '../../map/limits.js';
 import type { Position } from '../../map/range.js';
 import { type DeclarationKind, scalarOf } from '../../map/shape.js';
 import type { ProcessMap } from '../../workspace/process-map.js';
@@ -21,9 +22,6 @@ import { keyItems } from './keys.js';
 import { fittingElements } from './ranking.js';
 import { type CompletionSite, completionSites } from './sites.js';
 import { snippetItems } from './snippets.js';
-
-/** Items in one answer; the client asks again as more is typed. */
-export const MAX_ITEMS = 100;
 
 /** What `resolve` needs to document an element. */
 export interface CompletionData {
@@ -57,7 +55,7 @@ export function completion(
       others.push(...keyItems(site));
     if (snippets) entries.push(...snippetItems(site, before, map));
   }
-  const room = MAX_ITEMS - uniqueLabels([...others, ...entries]).length;
+  const room = LIMITS.completions - uniqueLabels([...others, ...entries]).length;
   const items = uniqueLabels([...uniqueLabels(values).slice(0, room), ...others, ...entries]);
   const ranked = items.map((item, index) => ({ ...item, sortText: String(index).padStart(3, '0') }));
   return { isIncomplete: true, items: ranked };
@@ -120,7 +118,7 @@ function elementItems(
   if (!catalogue) return [];
   const { framework } = catalogue;
   const fitting = fittingElements(site.path, site.typed, document, map, position);
-  return fitting.slice(0, MAX_ITEMS).map((element): CompletionItem => {
+  return fitting.slice(0, LIMITS.completions).map((element): CompletionItem => {
     const data: CompletionData = { release: framework.release.name, key: element.key };
     return {
       ...valueItem(

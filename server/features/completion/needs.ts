@@ -7,7 +7,7 @@ import type { MapDocument } from '../../map/document.js';
 import type { Declaration } from '../../map/facts.js';
 import { textOf } from '../../map/value.js';
 import { type Catalogue, exclusionOf, isIncluded, type Scope } from '../../workspace/catalogue.js';
-import { type Family, familiesOf } from '../../workspace/family.js';
+import { familiesOf, type Subtree } from '../../workspace/family.js';
 import type { ProcessMap } from '../../workspace/process-map.js';
 
 /** How much an element needs to be covered, the most needy first; `begun`: partial, undetailed or planned. */
@@ -110,16 +110,14 @@ class Known<Part extends object> {
 }
 
 const documents = new Known<MapDocument>();
-const families = new Known<Family>();
+const families = new Known<Subtree>();
 
 function claimsInDocument(document: MapDocument, catalogue: Catalogue): Claims {
   return documents.get(document, catalogue, () => {
     const all = new Map<Element, Strength>();
-    let last: Family | undefined;
-    for (const family of familiesOf(document)) {
-      if (family === last) continue;
-      last = family;
-      const claims = families.get(family, catalogue, () => claimsInFamily(family, catalogue));
+    for (const { own, around } of familiesOf(document)) {
+      if (around.length > 0) continue;
+      const claims = families.get(own, catalogue, () => claimsInFamily(own, catalogue));
       for (const [element, strength] of claims) strengthen(all, element, strength);
     }
     return all;
@@ -132,14 +130,14 @@ function strengthen(claims: Map<Element, Strength>, element: Element, strength: 
 }
 
 /** What the processes of a family claim, each element as strongly as any of them does. */
-function claimsInFamily({ processes }: Family, catalogue: Catalogue): Claims {
+function claimsInFamily(family: Subtree, catalogue: Catalogue): Claims {
   const strongest = new Map<Element, Strength>();
   const full: { readonly element: Element; readonly path: string }[] = [];
   /** The paths of the processes that say of an element that it is less than fully covered. */
   const less = new Map<Element, string[]>();
   /** The statuses of the processes that are not as-is, by path. */
   const statuses = new Map<string, string>();
-  for (const [path, { claims, declaration }] of processes) {
+  for (const [path, { claims, declaration }] of family.all()) {
     const around = statuses.size > 0 ? statuses.get(declaration.parents.join('/')) : undefined;
     const status = statusIn(declaration, around);
     if (status !== 'as-is') statuses.set(path, status);

@@ -5,7 +5,7 @@ import type { MapDocument } from '../../map/document.js';
 import { type ElementPlace, pathOf } from '../../map/facts.js';
 import { moved, type Position, touches } from '../../map/range.js';
 import type { Catalogue } from '../../workspace/catalogue.js';
-import { Family } from '../../workspace/family.js';
+import { type Family, familiesOf } from '../../workspace/family.js';
 import type { ProcessMap } from '../../workspace/process-map.js';
 import { NEEDS, type Need, needsOf } from './needs.js';
 
@@ -114,7 +114,7 @@ function groupsAt(
   position: Position,
 ): (element: Element) => Group {
   const index = document.indexAt(position.line);
-  const family = place === 'process' && ids.length > 1 ? familyAt(document, index) : undefined;
+  const family = place === 'process' && ids.length > 1 ? familiesOf(document)[index] : undefined;
   const [nearest = [], ...others] = family ? mappedAbove(ids, family, catalogue) : [];
   const around = [nearest, ...others].flat();
   const listed = listedAt({ place, ids }, document, index, catalogue, position);
@@ -126,20 +126,10 @@ function groupsAt(
   };
 }
 
-/** The blocks of the top-level process that a block belongs to. */
-function familyAt({ blocks }: MapDocument, index: number): Family {
-  const isCutOff = (at: number) => (blocks[at]?.path?.length ?? 0) > 1;
-  let first = index;
-  while (isCutOff(first)) first--;
-  let end = index + 1;
-  while (isCutOff(end)) end++;
-  return new Family(blocks.slice(first, end), first);
-}
-
 /** The elements of each mapped process around a process, the nearest process first. */
-function mappedAbove(ids: readonly string[], { processes }: Family, catalogue: Catalogue): Element[][] {
+function mappedAbove(ids: readonly string[], family: Family, catalogue: Catalogue): Element[][] {
   return ids
-    .map((_, depth) => processes.get(ids.slice(0, depth).join('/'))?.claims ?? [])
+    .map((_, depth) => family.near(ids.slice(0, depth).join('/'))?.claims ?? [])
     .map((claims) => claims.flatMap(({ text }) => catalogue.element(text.text) ?? []))
     .filter((elements) => elements.length > 0)
     .reverse();

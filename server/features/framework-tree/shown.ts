@@ -4,12 +4,10 @@ import type { Framework } from '../../framework/framework.js';
 import { type Lens, lensesOf, lensReason } from '../../framework/lenses.js';
 import { words } from '../../framework/normalize.js';
 import { search } from '../../framework/search.js';
+import { LIMITS } from '../../map/limits.js';
 import type { TreeView } from '../../protocol.js';
 import type { Coverage } from '../../workspace/coverage.js';
 import type { Outline } from './groupings.js';
-
-/** What a filter shows at most: more would be no answer. */
-const MOST_MATCHES = 200;
 
 /** The elements that a filter finds. */
 export interface Matches {
@@ -23,7 +21,7 @@ export function matchesOf(filter: string, outline: Outline, shown: Shown): Match
     ({ element }) => outline.has(element) && shown.has(element),
   );
   return {
-    elements: new Set(found.slice(0, MOST_MATCHES).map(({ element }) => element)),
+    elements: new Set(found.slice(0, LIMITS.treeMatches).map(({ element }) => element)),
     total: found.length,
   };
 }

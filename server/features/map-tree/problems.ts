@@ -2,6 +2,7 @@
 import type { MapDocument } from '../../map/document.js';
 import type { Position, Range } from '../../map/range.js';
 import { check } from '../../rules/check.js';
+import { isSettled } from '../../rules/map-checks.js';
 import type { Severities } from '../../rules/rule.js';
 import type { ProcessMap } from '../../workspace/process-map.js';
 
@@ -46,8 +47,9 @@ export function problemsOf(document: MapDocument, map: ProcessMap, severities: S
   known.set(map, ofMap);
   const before = ofMap.get(document);
   if (before?.severities === severities) return before.problems;
-  const problems = new Problems(check(document, map, severities));
-  ofMap.set(document, { severities, problems });
+  const isExact = isSettled(map);
+  const problems = new Problems(check(document, map, severities, true));
+  if (isExact) ofMap.set(document, { severities, problems });
   return problems;
 }
 

@@ -37,7 +37,7 @@ export function outcomeOf(element: Element, from: Framework, to: Framework, hist
       return {
         outcome,
         to: fate.to,
-        reason: joined(lost(fate), first ? BASIS_WORDS.words : 'nothing seems to follow it'),
+        reason: joined(lost(fate), first ? BASIS_WORDS.words : `nothing seems to follow it${look(fate)}`),
       };
     case 'removed':
       return { outcome, to: fate.above ? [fate.above] : [], reason: gone(fate) };
@@ -56,9 +56,12 @@ function lost({ lostIn }: Fate): string {
   return lostIn === undefined ? 'what became of it is not known' : `it cannot be followed into ${lostIn}`;
 }
 
-function gone({ lostIn, above }: Fate): string {
-  const since = lostIn === undefined ? 'it is gone' : `it is gone from ${lostIn}`;
-  return above ? `${since}; the nearest above it is ${label(above)}` : since;
+function gone(fate: Fate): string {
+  return `${fate.lostIn === undefined ? 'it is gone' : `it is gone from ${fate.lostIn}`}${look(fate)}`;
+}
+
+function look({ above }: Fate): string {
+  return above ? `; look below ${label(above)}` : '';
 }
 
 function joined(...parts: readonly string[]): string {

@@ -3,7 +3,7 @@ import { type Element, label } from '../../framework/element.js';
 import type { Framework } from '../../framework/framework.js';
 import type { Block } from '../../map/block.js';
 import { moved } from '../../map/range.js';
-import { type Undecided, undecidedIn } from '../../rules/undecided.js';
+import { type Undecided, undecidedIn } from '../../map/undecided.js';
 import type { Catalogue } from '../../workspace/catalogue.js';
 import { type Anchored, anchoredAs } from './aliases.js';
 import type { Chosen, Decisions } from './decisions.js';

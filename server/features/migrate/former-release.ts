@@ -1,7 +1,7 @@
 /** Which release the references of a map are of, where its `etom:` line was changed by hand and they were not. */
 import type { Framework } from '../../framework/framework.js';
 import { parseReference } from '../../framework/resolve.js';
-import { undecidedIn } from '../../rules/undecided.js';
+import { undecidedIn } from '../../map/undecided.js';
 import { Catalogue } from '../../workspace/catalogue.js';
 import type { ProcessMap } from '../../workspace/process-map.js';
 

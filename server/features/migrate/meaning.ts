@@ -8,7 +8,7 @@ import type { Block } from '../../map/block.js';
 import type { MapDocument } from '../../map/document.js';
 import type { ElementUse } from '../../map/facts.js';
 import { usesOf } from '../../rules/element-uses.js';
-import { type Undecided, undecidedIn } from '../../rules/undecided.js';
+import { type Undecided, undecidedIn } from '../../map/undecided.js';
 import { said, titled } from '../../rules/words.js';
 import { Catalogue } from '../../workspace/catalogue.js';
 import type { Frameworks, ProcessMap } from '../../workspace/process-map.js';

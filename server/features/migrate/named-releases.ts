@@ -1,7 +1,7 @@
 /** The releases that a map names, in its `etom:` lines and in the comments of earlier migrations. */
 import { DEFAULT_RELEASE, findRelease, RELEASES } from '../../framework/releases.js';
 import type { MapDocument } from '../../map/document.js';
-import { undecidedIn } from '../../rules/undecided.js';
+import { undecidedIn } from '../../map/undecided.js';
 import { headText, type ProcessMap, releaseOf } from '../../workspace/process-map.js';
 
 /** The releases that a migration of a map reads. */

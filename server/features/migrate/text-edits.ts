@@ -7,8 +7,8 @@ import type { Text } from '../../map/value.js';
 import { visit } from '../../map/yaml.js';
 import { removeItem } from '../../rules/edits.js';
 import { type Source, sourceOf } from '../../rules/source.js';
-import { tokensOf } from '../../rules/suppressions.js';
-import { UNDECIDED, type Undecided } from '../../rules/undecided.js';
+import { tokensOf } from '../../map/tokens.js';
+import { UNDECIDED, type Undecided } from '../../map/undecided.js';
 import type { Migrated } from './plan.js';
 import { quotedAs } from './written.js';
 
@@ -32,7 +32,9 @@ export function commentOn(text: string, from: string, outcome: Migrated, choices
       ? ` became ${listed(names, 'and')}`
       : outcome === 'removed'
         ? ` is gone${or && `; the nearest is ${or}`}`
-        : or && ` may be ${or}`;
+        : or
+          ? ` may be ${or}`
+          : ' has no likely successor';
   return `# ${UNDECIDED} ${JSON.stringify(text)} of ${from}${end}`;
 }
 

@@ -1,9 +1,8 @@
 /** Comments by which a migration leaves a reference to a person: `# etom-migrate: needs a decision: "1.1.2" of classic …`. */
-import type { Block } from '../map/block.js';
-import type { ElementUse } from '../map/facts.js';
-import type { Position, Range } from '../map/range.js';
-import { Source } from './source.js';
-import { tokensOf } from './suppressions.js';
+import type { Block } from './block.js';
+import type { ElementUse } from './facts.js';
+import { Lines, type Position, type Range } from './range.js';
+import { tokensOf } from './tokens.js';
 
 /** One comment. Its ranges count from the block's first line. */
 export interface Undecided {
@@ -43,19 +42,26 @@ export function undecidedIn(block: Block): readonly Undecided[] {
   return found;
 }
 
+/** The references of a block that say what is mapped: without those that wait for a decision, which are of another release. */
+export function decidedIn(block: Block): readonly ElementUse[] {
+  const { elements } = block.facts;
+  const waiting = new Set(undecidedIn(block).map(({ use }) => use));
+  return waiting.size === 0 ? elements : elements.filter((use) => !waiting.has(use));
+}
+
 function read(block: Block): Undecided[] {
-  const source = new Source(block.text);
+  const lines = new Lines(block.text);
   const taken = new Set<ElementUse>();
   const found = tokensOf(block.text).flatMap(
     ({ start, end, isComment }): Omit<Undecided, 'use' | 'words'>[] => {
       const match = isComment ? COMMENT.exec(block.text.slice(start, end)) : null;
       const text = match && unquoted(match[1]);
-      const comment = source.range(start, end);
+      const comment = lines.range(start, end);
       const { line, character } = comment.start;
-      if (text === null || text === undefined || /[^ \t\uFEFF]/.test(source.line(line).slice(0, character)))
+      if (text === null || text === undefined || /[^ \t\uFEFF]/.test(lineText(block, lines, line).slice(0, character)))
         return [];
       const choices = [...(match?.[3] ?? '').matchAll(QUOTED)].flatMap(([quoted]) => unquoted(quoted) ?? []);
-      return [{ comment, line: lineOf(source, line), text, from: match?.[2] ?? '', choices }];
+      return [{ comment, line: lineOf(block, lines, line), text, from: match?.[2] ?? '', choices }];
     },
   );
   // Of two comments on the same words, the nearer one is meant.
@@ -64,7 +70,7 @@ function read(block: Block): Undecided[] {
     .map((one) => {
       const use = below(block, one, taken);
       if (use) taken.add(use);
-      return { ...one, use, words: use ? undefined : wordsBelow(block, source, one) };
+      return { ...one, use, words: use ? undefined : wordsBelow(block, lines, one) };
     })
     .reverse();
 }
@@ -82,22 +88,27 @@ function below(
 
 /** The words of a comment on the line below it, in a block that has anchors. */
 function wordsBelow(
-  { anchors }: Block,
-  source: Source,
+  block: Block,
+  lines: Lines,
   { text, comment }: Pick<Undecided, 'text' | 'comment'>,
 ): Range | undefined {
-  if (anchors.length === 0) return undefined;
+  if (block.anchors.length === 0) return undefined;
   let line = comment.start.line + 1;
-  while (/^[ \t]*#/.test(source.line(line))) line++;
-  const character = source.line(line).indexOf(text);
+  while (/^[ \t]*#/.test(lineText(block, lines, line))) line++;
+  const character = lineText(block, lines, line).indexOf(text);
   if (character < 0) return undefined;
   return { start: { line, character }, end: { line, character: character + text.length } };
 }
 
 /** A line with its line break; of the first one, what stands behind a byte order mark. */
-function lineOf(source: Source, line: number): Range {
-  const mark = line === 0 && source.text.startsWith('\uFEFF') ? 1 : 0;
-  return { start: { line, character: mark }, end: { line: line + 1, character: 0 } };
+function lineOf({ text }: Block, lines: Lines, line: number): Range {
+  const character = line === 0 && text.startsWith('\uFEFF') ? 1 : 0;
+  const end = lines.position(lines.starts[line + 1] ?? text.length);
+  return { start: { line, character }, end };
+}
+
+function lineText({ text }: Block, { starts }: Lines, line: number): string {
+  return text.slice(starts[line] ?? text.length, starts[line + 1]);
 }
 
 function unquoted(text: string | undefined): string | undefined {
