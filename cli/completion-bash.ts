@@ -38,7 +38,9 @@ ${commands.flatMap(valueCases).join('\n')}
 ${flagsOf.join('\n')}
     esac
   elif [[ -z $words && -n $command ]]; then
-    if [[ $before == "$command" ]]; then before=first; else before=last; fi
+    if [[ $before == "$command" ]]; then before=first
+    elif [[ \${COMP_WORDS[COMP_CWORD - 2]} == "$command" ]]; then before=second
+    else before=last; fi
     case $command:$before in
 ${commands.flatMap(argumentCases).join('\n')}
     esac
@@ -62,9 +64,14 @@ function valueCases({ name, options }: CommandWords): string[] {
 }
 
 function argumentCases({ name, values }: CommandWords): string[] {
-  const line = (position: string, value: Value | undefined): string[] =>
-    value?.kind === 'words' ? [`      ${name}:${position}) words=${quoted(value.words)} ;;`] : [];
-  return [...line('first', values[0]), ...line('last', values.at(-1))];
+  const line = (positions: readonly string[], value: Value | undefined): string[] =>
+    value?.kind === 'words'
+      ? [`      ${positions.map((at) => `${name}:${at}`).join(' | ')}) words=${quoted(value.words)} ;;`]
+      : [];
+  const [first, second] = values;
+  return values.length > 2
+    ? [...line(['first'], first), ...line(['second'], second), ...line(['last'], values.at(-1))]
+    : [...line(['first'], first), ...line(['second', 'last'], values.at(-1))];
 }
 
 function flags(options: readonly OptionWords[]): string[] {

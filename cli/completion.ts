@@ -48,7 +48,9 @@ const OPTION_WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 /** The same for the arguments of commands. */
 const ARGUMENT_WORDS: Readonly<Record<string, readonly string[]>> = {
-  explain: [...CODES, ...RELEASE_NAMES],
+  'explain what': [...CODES, ...RELEASE_NAMES],
+  'diff from': RELEASE_NAMES,
+  'diff to': RELEASE_NAMES,
 };
 
 const SCRIPTS: Readonly<Record<(typeof SHELLS)[number], (completions: Completions) => string>> = {
@@ -67,7 +69,9 @@ function completionsOf(program: Command): Completions {
     name: command.name(),
     description: command.description(),
     options: optionsOf(command),
-    values: command.registeredArguments.map((argument) => takenBy(argument, ARGUMENT_WORDS[command.name()])),
+    values: command.registeredArguments.map((argument) =>
+      takenBy(argument, ARGUMENT_WORDS[`${command.name()} ${argument.name()}`]),
+    ),
   }));
   const names = [...commands.map(({ name }) => name)];
   const help: CommandWords = {

@@ -1,17 +1,17 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { painter } from './colours.js';
-import { printable } from './text-format.js';
+import { forTerminal, printable } from './text-format.js';
 
 /**
  * The change of a file as a unified diff, which `git apply` and `patch -p1` take.
- * @param colours true for a terminal: with colours, and without characters that would command it.
+ * @param colours whether it is coloured. What a terminal shows is in any case without characters that would command it.
  */
 export function formatDiff(path: string, before: string, after: string, colours: boolean): string {
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, {
     headerOptions: FILE_HEADERS_ONLY,
   });
   const text = patch.replace(/\n$/, '');
-  return colours ? text.split('\n').map(painted).join('\n') : text;
+  return colours ? text.split('\n').map(painted).join('\n') : forTerminal(text);
 }
 
 function painted(line: string): string {

@@ -4,10 +4,12 @@ import { Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../server/product.js';
 import { registerCheck } from './check-command.js';
 import { registerCompletion } from './completion-command.js';
+import { registerDiff } from './diff-command.js';
 import { registerExplain } from './explain-command.js';
 import { registerExport } from './export-command.js';
 import { registerImport } from './import-command.js';
 import { registerInit } from './init-command.js';
+import { registerMigrate } from './migrate-command.js';
 import { registerReport } from './report-command.js';
 
 const dataFolder = join(__dirname, 'framework');
@@ -26,7 +28,9 @@ Examples:
 Every command explains itself: etom check --help. The manual is in docs/command.md of the project.`;
 
 const program = new Command('etom')
-  .description('Process maps on the eTOM Business Process Framework: check, report, export and import them.')
+  .description(
+    'Process maps on the eTOM Business Process Framework: check, report, export, import and migrate them.',
+  )
   .version(VERSION)
   .helpOption('-h, --help', 'show this help')
   .helpCommand('help [command]', 'show the help of a command')
@@ -39,6 +43,8 @@ registerInit(program, dataFolder, output);
 registerExport(program, dataFolder, output);
 registerImport(program, dataFolder, output);
 registerReport(program, dataFolder, output);
+registerMigrate(program, dataFolder, output);
+registerDiff(program, dataFolder, output);
 registerCompletion(program, output);
 
 program

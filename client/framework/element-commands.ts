@@ -26,6 +26,7 @@ import {
   type NewProcessResult,
 } from '../../server/protocol';
 import { showReferences } from '../show-references';
+import { tellInformation } from '../tell';
 import { applyEdits, positionOf, rangeOf } from '../text-edits';
 import { openElement } from './element-pages';
 import type { FrameworkTreeView } from './framework-tree';
@@ -59,7 +60,7 @@ export function elementCommands(client: BaseLanguageClient, tree: FrameworkTreeV
 }
 
 function tell(sentence: string): void {
-  void window.showInformationMessage(sentence);
+  void tellInformation(sentence);
 }
 
 /**

@@ -1,4 +1,12 @@
-import { commands, type Disposable, l10n, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  l10n,
+  type TextDocumentContentProvider,
+  Uri,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   ELEMENT_PAGE,
@@ -6,25 +14,38 @@ import {
   type ElementPageParams,
   elementPageUri,
   PAGE_SCHEME,
+  referenceOf,
 } from '../../server/protocol';
+import { type Comparison, compareReleases, comparisonText } from './compare-releases';
 
-/** Serves the pages of framework elements as read-only documents. */
+/** Serves the pages of framework elements, and those that compare releases, as read-only documents. */
 export class ElementPages implements TextDocumentContentProvider, Disposable {
-  readonly #registration: Disposable;
+  readonly #changed = new EventEmitter<Uri>();
+  readonly onDidChange = this.#changed.event;
+  readonly #disposables: readonly Disposable[];
 
   constructor(private readonly client: BaseLanguageClient) {
-    this.#registration = workspace.registerTextDocumentContentProvider(PAGE_SCHEME, this);
+    this.#disposables = [
+      this.#changed,
+      workspace.registerTextDocumentContentProvider(PAGE_SCHEME, this),
+      commands.registerCommand('etom.compareReleases', (told?: Comparison) =>
+        compareReleases(client, told, (page) => this.#changed.fire(page)),
+      ),
+    ];
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
+    const comparison = await comparisonText(this.client, uri);
+    if (comparison !== undefined) return comparison;
     const [release = ''] = uri.path.split('/');
-    const params: ElementPageParams = { release, key: uri.query };
+    const reference = referenceOf(uri.path);
+    const params: ElementPageParams = { release, key: uri.query, reference };
     const page = await this.client.sendRequest<string | null>(ELEMENT_PAGE, params);
-    return page ?? `${l10n.t('The release {0} has no element “{1}”.', release, uri.query)}\n`;
+    return page ?? `${l10n.t('The release {0} has no element “{1}”.', release, reference)}\n`;
   }
 
   dispose(): void {
-    this.#registration.dispose();
+    for (const disposable of this.#disposables) disposable.dispose();
   }
 }
 

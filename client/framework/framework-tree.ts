@@ -20,6 +20,7 @@ import {
   type NodeTooltipParams,
   type TreeNode,
 } from '../../server/protocol';
+import { ask } from '../ask';
 import { ElementDrag } from './element-drag';
 import { iconOf } from './framework-icons';
 import { FrameworkNews } from './framework-news';
@@ -114,7 +115,8 @@ export class FrameworkTreeView implements TreeDataProvider<TreeNode>, Disposable
   async resolveTreeItem(item: TreeItem, { element }: TreeNode, token: CancellationToken): Promise<TreeItem> {
     if (!element) return item;
     const params: NodeTooltipParams = { uri: this.uri, lens: this.settings.choice.lens, element };
-    item.tooltip = new MarkdownString(await this.client.sendRequest<string>(NODE_TOOLTIP, params, token));
+    const text = await ask<string>(this.client, NODE_TOOLTIP, params, token);
+    if (text !== undefined) item.tooltip = new MarkdownString(text);
     return item;
   }
 
@@ -135,7 +137,7 @@ export class FrameworkTreeView implements TreeDataProvider<TreeNode>, Disposable
   async #ask(node: TreeNode | undefined): Promise<readonly TreeNode[]> {
     const { grouping, onlyGaps, lens, filter } = this.settings.choice;
     const params: FrameworkTreeParams = { uri: this.uri, node: node?.id, grouping, onlyGaps, lens, filter };
-    const tree = await this.client.sendRequest<FrameworkTree | null>(FRAMEWORK_TREE, params);
+    const tree = await ask<FrameworkTree | null>(this.client, FRAMEWORK_TREE, params);
     if (!node) this.#describe(tree ?? undefined);
     return tree?.nodes ?? [];
   }

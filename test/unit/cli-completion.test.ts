@@ -41,6 +41,9 @@ describe('etom completion', function () {
       assert.deepEqual(offered('init', '--release', 'cl'), ['classic']);
       assert.deepEqual(offered('completion', ''), ['bash', 'zsh', 'fish']);
       assert.deepEqual(offered('explain', 'too-'), ['too-coarse']);
+      assert.deepEqual(offered('diff', 'cl'), ['classic']);
+      assert.deepEqual(offered('diff', 'classic', 'gb921-26'), ['gb921-26.0']);
+      assert.deepEqual(offered('diff', 'classic', '26.0', ''), ['']);
     });
 
     it('offers the codes of rules, and behind them severities', () => {

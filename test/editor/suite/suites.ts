@@ -7,6 +7,7 @@ export async function loadSuites(): Promise<void> {
   await import('./process-map.test.js');
   await import('./grid.test.js');
   await import('./exchange.test.js');
+  await import('./compare-releases.test.js');
   await import('./commands.test.js');
   await import('./first-minutes.test.js');
 }
