@@ -1,6 +1,6 @@
 /** What a check found, as the formats print it. */
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import path, { dirname, join, type PlatformPath } from 'node:path';
 import type { MapDocument } from '../server/map/document.js';
 import type { Finding, Severity } from '../server/rules/rule.js';
 import type { Failure } from './files.js';
@@ -40,9 +40,12 @@ export function sourceRoot(folder: string): string {
   }
 }
 
-/** The path of a file from a folder above it, with slashes; undefined where it does not lie below. */
-export function pathFrom(root: string, file: string): string | undefined {
-  const path = relative(root, file);
-  const isOutside = path === '' || path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
-  return isOutside ? undefined : path.split(sep).join('/');
+/**
+ * The path of a file from a folder above it, with slashes; undefined where it does not lie below.
+ * @param rules those of the system by which paths are read.
+ */
+export function pathFrom(root: string, file: string, rules: PlatformPath = path): string | undefined {
+  const way = rules.relative(root, file);
+  const isOutside = way === '' || way === '..' || way.startsWith(`..${rules.sep}`) || rules.isAbsolute(way);
+  return isOutside ? undefined : way.split(rules.sep).join('/');
 }

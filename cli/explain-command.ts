@@ -10,6 +10,7 @@ Examples:
   etom explain Fulfillment                    an end-to-end process
   etom explain unknown-element                a rule of etom check
   etom explain 25.5                           a release
+  etom explain releases                       all of them, your own catalogues too
 
 Exit codes: 0 explained, 2 there is no such thing.`;
 

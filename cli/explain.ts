@@ -4,18 +4,21 @@ import { elementPage } from '../server/features/element-page.js';
 import { escapeMarkdown } from '../server/features/markdown.js';
 import type { Element } from '../server/framework/element.js';
 import type { Framework } from '../server/framework/framework.js';
+import type { History } from '../server/framework/history.js';
+import { countsBetween } from '../server/framework/history-counts.js';
 import { lensesOf, lensReason } from '../server/framework/lenses.js';
 import { movedFrom } from '../server/framework/moved.js';
 import { nearestWord } from '../server/framework/nearest.js';
 import { DEFAULT_RELEASE, RELEASES, readReleaseName } from '../server/framework/releases.js';
 import type { Resolution } from '../server/framework/resolve.js';
 import { search } from '../server/framework/search.js';
-import { nearestElements } from '../server/rules/nearest-elements.js';
+import { becameWords, nearestElements } from '../server/rules/nearest-elements.js';
 import { RULES } from '../server/rules/registry.js';
 import { choice, either, said, titled } from '../server/rules/words.js';
 import { Catalogue } from '../server/workspace/catalogue.js';
+import { releasesPage } from './explain-releases.js';
 import { releasePage } from './release-page.js';
-import { loadRelease, releaseNamed } from './releases.js';
+import { loadHistory, loadRelease, releaseNamed } from './releases.js';
 import { readRulePage } from './rule-page.js';
 
 const CODES = RULES.map(({ code }) => code);
@@ -36,13 +39,14 @@ export async function explain(
   const rule = RULES.find(({ code }) => code === text.trim().toLowerCase());
   if (rule)
     return `# ${rule.code}\n\nSeverity: ${rule.severity}\n\n${readRulePage(dataFolder, rule.code).body}`;
+  if (text.trim().toLowerCase() === 'releases') return releasesPage();
   if (release === undefined && readReleaseName(text).kind !== 'unknown')
-    return releasePage(await loadRelease(releaseNamed(text), dataFolder));
+    return explainRelease(releaseNamed(text), dataFolder);
 
   const framework = await loadRelease(releaseNamed(release ?? DEFAULT_RELEASE), dataFolder);
   const catalogue = new Catalogue(framework, []);
   const resolution = catalogue.resolve(text);
-  if (resolution.status === 'ok') return pageOf(resolution.element, framework);
+  if (resolution.status === 'ok') return pageOf(resolution.element, framework, await loadHistory(dataFolder));
   const sentence =
     sentenceFor(resolution, text, framework) ??
     (await elsewhere(text, framework, dataFolder)) ??
@@ -50,8 +54,18 @@ export async function explain(
   throw new Error(sentence);
 }
 
-function pageOf(element: Element, framework: Framework): string {
-  const sections = elementPage(element, framework, []).trimEnd().split('\n\n');
+/** A release, and what it changed of the one before it. */
+async function explainRelease(release: string, dataFolder: string): Promise<string> {
+  const framework = await loadRelease(release, dataFolder);
+  const history = await loadHistory(dataFolder);
+  const before = history.releases[history.releases.indexOf(release) - 1];
+  if (before === undefined || before === DEFAULT_RELEASE) return releasePage(framework);
+  const older = await loadRelease(before, dataFolder);
+  return releasePage(framework, { before: older.release, counts: countsBetween(history, older, framework) });
+}
+
+function pageOf(element: Element, framework: Framework, history: History): string {
+  const sections = elementPage(element, framework, [], history).trimEnd().split('\n\n');
   const rights = sections.pop() ?? '';
   const lenses = lensesOf(framework).flatMap((lens) => {
     const reason = lensReason(lens, element);
@@ -82,11 +96,9 @@ function sentenceFor(resolution: Resolution, text: string, framework: Framework)
 
 function movedTo(text: string, framework: Framework): string | undefined {
   const moved = movedFrom(framework, text);
-  if (!moved) return undefined;
-  const now = moved.to
-    ? `in ${framework.release.name} it is “${titled(moved.to)}”`
-    : `${moved.removedIn} removed it`;
-  return `${said(text)} is of ${moved.from}; ${now}`;
+  // What only may be another one is better explained where it is sure.
+  if (!moved || moved.candidates.length > 0) return undefined;
+  return `${said(text)} is of ${moved.from}; ${becameWords(moved, framework.release.name)}`;
 }
 
 /** An element of the same id or name in another release, the newest first. */

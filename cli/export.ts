@@ -8,6 +8,7 @@ import type { Output } from './check.js';
 import type { ExportCommandOptions } from './export-command.js';
 import { shown } from './files.js';
 import { load } from './load.js';
+import { refuseTaken } from './taken.js';
 import { forTerminal, printable } from './text-format.js';
 import { writeOutput } from './write.js';
 
@@ -76,7 +77,11 @@ async function write(
   const folder = resolve(cwd, target);
   const names = freeNames(files.map(({ name }) => name));
   const named = new Map(files.map((file, index) => [names[index] ?? file.name, file]));
-  if (!force) await refuseTaken([...named.keys()], folder, target);
+  if (!force)
+    await refuseTaken(
+      [...named.keys()].map((name) => join(target, name)),
+      cwd,
+    );
   for (const [name, { content }] of named)
     await writeOutput(name, content, { force, cwd: folder, fromMap: true });
   out(
@@ -90,12 +95,4 @@ function severalFiles(files: readonly ExportedFile[], way: string): string {
   const names = files.map(({ name }) => name);
   const some = names.length > 6 ? [...names.slice(0, 6), '…'] : names;
   return `There are ${files.length} files to write (${some.join(', ')}); ${way}, or narrow with --map, --flow or --system`;
-}
-
-/** So that no part of several files is written where one of them is refused. */
-async function refuseTaken(names: readonly string[], folder: string, target: string): Promise<void> {
-  for (const name of names) {
-    if (await stat(join(folder, name)).catch(() => undefined))
-      throw new ExportRefusal(`${join(target, name)}: exists already; --force overwrites it`);
-  }
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import path, { type PlatformPath, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { readWithin } from '../server/lsp/node-host.js';
 import { MAP_FILES } from '../server/protocol.js';
@@ -86,7 +86,10 @@ export function decode(bytes: Buffer, path: string): { text: string } | Failure 
   }
 }
 
-/** A path as it is shown: relative to the working folder, with slashes. */
-export function shown(file: string, cwd: string): string {
-  return relative(cwd, file).split(sep).join('/') || '.';
+/**
+ * A path as it is shown: relative to the working folder, with slashes.
+ * @param rules those of the system by which paths are read.
+ */
+export function shown(file: string, cwd: string, rules: PlatformPath = path): string {
+  return rules.relative(cwd, file).split(rules.sep).join('/') || '.';
 }

@@ -5,7 +5,7 @@ import type { CheckOptions } from './check-options.js';
 import type { CheckedFile } from './check-report.js';
 import { formatDiff } from './diff-format.js';
 import { decode, type Failure } from './files.js';
-import { counted } from './text-format.js';
+import { counted, printable } from './text-format.js';
 import { replaceFile } from './write.js';
 
 /** A file before it is mended, and after. */
@@ -38,7 +38,12 @@ export async function applyChanges(
     }
   }
   const files = counted(mended.length - failures.length, 'file');
-  if (!options.quiet) err(options.dryRun ? `${files} would be changed.` : `${files} changed.`);
+  if (options.quiet) return failures;
+  const failed = new Set(failures.map(({ path }) => path));
+  const changed = mended.map(({ before }) => before.path).filter((path) => !failed.has(path));
+  // Where not all could be written, it matters which ones were.
+  const names = failed.size > 0 && changed.length > 0 ? `: ${changed.map(printable).join(', ')}` : '';
+  err(options.dryRun ? `${files} would be changed.` : `${files} changed${names}.`);
   return failures;
 }
 
@@ -46,7 +51,11 @@ export async function applyChanges(
  * The byte order mark of a file, or "".
  * @throws Error where the file does not hold any more what was checked.
  */
-async function markOf({ path, file, document }: CheckedFile): Promise<string> {
+export async function markOf({
+  path,
+  file,
+  document,
+}: Pick<CheckedFile, 'path' | 'file' | 'document'>): Promise<string> {
   const bytes = await readFile(file);
   const read = decode(bytes, path);
   if (!('text' in read) || read.text !== document.text)

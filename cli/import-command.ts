@@ -24,9 +24,9 @@ Formats:
   gb921       your own copy of TM Forum's GB921 process workbook: a catalogue of its release, in your data folder and for you
               alone. Hovers and element pages show its descriptions, and a release that etom does not carry becomes usable
 
-Columns are recognized by their headers, in English and Spanish. Name the others with --column; the fields are process,
-process-id, parent, element, element-id, element-name, coverage, systems, owner, maturity, status, note, description;
-of a GB921 workbook they are id, name, level, brief, extended, domain, vertical, status.
+Columns are recognized by their headers, in English and Spanish. Name the others with --column; the fields are process, path,
+process-id, parent, element, element-id, element-name, coverage, systems, owner, maturity, status, applies, note,
+description, part, extension-of; of a GB921 workbook they are id, name, level, brief, extended, domain, vertical, status.
 
 Examples:
   etom import csv mapping.csv --preview

@@ -1,19 +1,16 @@
 /** The files of an import, read within limits. */
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
-import { headerScore, isOfProcesses } from '../server/exchange/import/columns.js';
+import { headerScore } from '../server/exchange/import/columns.js';
 import { readCsv } from '../server/exchange/import/csv.js';
 import type { FieldName } from '../server/exchange/import/headers.js';
-import { ImportRefusal, listed } from '../server/exchange/import/imported.js';
+import { ImportRefusal } from '../server/exchange/import/imported.js';
 import { type OdaComponent, readComponent } from '../server/exchange/import/oda-component.js';
 import type { SourceTable } from '../server/exchange/import/rows.js';
+import { readMappingSheet } from '../server/exchange/import/sheets.js';
 import { readWorkbook } from '../server/exchange/import/workbook.js';
+import { MOST_IMPORTED } from '../server/protocol.js';
 import { readText, shown } from './files.js';
-
-/** No mapping table is as large; what is larger is refused before it is read. */
-const MAX_TABLE = 32 * 1024 * 1024;
-const MAX_COMPONENT = 2 * 1024 * 1024;
 
 /** Reads CSV files. @throws ImportRefusal */
 export function readCsvFiles(
@@ -22,7 +19,7 @@ export function readCsvFiles(
   named: ReadonlyMap<FieldName, string>,
 ): Promise<SourceTable[]> {
   return each(files, async (file) =>
-    readCsv(shown(resolve(cwd, file), cwd), await bytesOf(file, cwd, MAX_TABLE), (rows) =>
+    readCsv(shown(resolve(cwd, file), cwd), await bytesOf(file, cwd, MOST_IMPORTED.csv), (rows) =>
       headerScore(rows, named),
     ),
   );
@@ -38,37 +35,38 @@ export function readXlsxFiles(
   named: ReadonlyMap<FieldName, string>,
   sheet: string | undefined,
 ): Promise<SourceTable[]> {
-  return each(files, async (file) => {
-    const name = shown(resolve(cwd, file), cwd);
-    const sheets = await readWorkbook(name, await bytesOf(file, cwd, MAX_TABLE), inflate, sheet);
-    const chosen = likelyOf(sheets, named);
-    const [only] = chosen;
-    if (!only || chosen.length > 1) {
-      const names = listed((only ? chosen : sheets).map((table) => table.name)) || name;
-      throw new ImportRefusal(
-        only
-          ? `${names} look like mapping tables; name one with --sheet`
-          : `No sheet has headers of a mapping table: ${names}; name the sheet with --sheet and its columns with --column`,
-      );
-    }
-    return { ...only, unread: sheets.filter((table) => table !== only).map((table) => table.name) };
-  });
+  return each(files, async (file) =>
+    readMappingSheet(
+      shown(resolve(cwd, file), cwd),
+      await bytesOf(file, cwd, MOST_IMPORTED.xlsx),
+      named,
+      sheet,
+    ),
+  );
 }
 
-/** The only sheet, or those with headers of a mapping table: of processes, or else of systems. */
-function likelyOf(
-  sheets: readonly SourceTable[],
-  named: ReadonlyMap<FieldName, string>,
-): readonly SourceTable[] {
-  if (sheets.length === 1) return sheets;
-  const ofProcesses = sheets.filter(({ rows }) => isOfProcesses(rows, named));
-  return ofProcesses.length > 0 ? ofProcesses : sheets.filter(({ rows }) => headerScore(rows, named) > 0);
+/**
+ * Reads the sheets of a workbook, or the one table of a CSV file.
+ * @param isHeader whether rows can hold the header that is looked for.
+ * @throws ImportRefusal
+ */
+export async function readSheets(
+  file: string,
+  cwd: string,
+  sheet: string | undefined,
+  isHeader: (rows: SourceTable['rows']) => boolean,
+): Promise<SourceTable[]> {
+  const name = shown(resolve(cwd, file), cwd);
+  const bytes = await bytesOf(file, cwd, MOST_IMPORTED.xlsx);
+  if (!/\.(?:csv|tsv|txt)$/i.test(file)) return readWorkbook(name, bytes, sheet);
+  if (sheet !== undefined) throw new ImportRefusal('--sheet is for workbooks; a CSV file has one table');
+  return [readCsv(name, bytes, (rows) => (isHeader(rows) ? 1 : 0))];
 }
 
 /** Reads ODA component specifications. @throws ImportRefusal */
 export function readComponentFiles(files: readonly string[], cwd: string): Promise<OdaComponent[]> {
   return each(files, async (file) => {
-    await refuseLarge(file, cwd, MAX_COMPONENT);
+    await refuseLarge(file, cwd, MOST_IMPORTED.oda);
     const read = await readText(resolve(cwd, file), cwd);
     if ('message' in read) throw new ImportRefusal(read.message);
     return readComponent(shown(resolve(cwd, file), cwd), read.text);
@@ -94,10 +92,4 @@ async function refuseLarge(file: string, cwd: string, limit: number): Promise<vo
     throw new ImportRefusal(
       `${file}: ${Math.ceil(info.size / 2 ** 20)} MB; at most ${limit / 2 ** 20} MB are read. Keep the columns and rows of the mapping alone`,
     );
-}
-
-function inflate(compressed: Uint8Array, limit: number): Uint8Array {
-  const data = inflateRawSync(compressed, { maxOutputLength: limit });
-  if (data.length !== limit) throw new RangeError('shorter than it says');
-  return data;
 }

@@ -50,7 +50,8 @@ export function previewOf({ tables, rows, leftOut }: TableImport, release: strin
   return [...lines, left, 'Nothing was written.'].map(printable).join('\n');
 }
 
-function listOf(title: string, lines: readonly string[]): string[] {
+/** A list under a title, with its first lines; nothing where it is empty. */
+export function listOf(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
   const more = lines.length - MOST;
   return [

@@ -1,7 +1,8 @@
 import { readColumnOption } from '../server/exchange/import/columns.js';
 import type { FieldName } from '../server/exchange/import/headers.js';
-import { counted, ImportRefusal, listed } from '../server/exchange/import/imported.js';
+import { counted, ImportRefusal, listed, type Remark, said } from '../server/exchange/import/imported.js';
 import { importComponents, type OdaMap, releasesOf } from '../server/exchange/import/oda.js';
+import type { SourceTable } from '../server/exchange/import/rows.js';
 import { importTables } from '../server/exchange/import/tables.js';
 import { DEFAULT_RELEASE, findRelease, RELEASES, readReleaseName } from '../server/framework/releases.js';
 import { FrameworkStore } from '../server/lsp/frameworks.js';
@@ -11,6 +12,7 @@ import type { ImportOptions } from './import-command.js';
 import { readComponentFiles, readCsvFiles, readXlsxFiles } from './import-files.js';
 import { importGb921 } from './import-gb921.js';
 import { previewOf, reportOf } from './import-report.js';
+import { refuseTaken } from './taken.js';
 import { forTerminal, printable } from './text-format.js';
 import { writeOutput } from './write.js';
 
@@ -57,8 +59,17 @@ async function importTable(
   const how = options.release === undefined ? ', the default; --release names another' : '';
   const where = options.output === undefined || preview ? '' : `${options.output}: `;
   const what = `${where}${taken} of ${counted(result.rows, 'row')} taken, for release ${release}${how}.`;
-  for (const line of reportOf(what, result)) err(printable(line));
+  const remarks = [...tables.flatMap(unreadSheets), ...result.remarks];
+  for (const line of reportOf(what, { ...result, remarks })) err(printable(line));
   return result.leftOut.length > 0 ? 1 : 0;
+}
+
+function unreadSheets({ unread }: SourceTable): Remark[] {
+  if (!unread || unread.sheets.length === 0) return [];
+  const { file, sheets } = unread;
+  const which = `${sheets.length === 1 ? 'the sheet' : 'the sheets'} ${listed(sheets.map(said))}`;
+  const message = `${which} ${sheets.length === 1 ? 'was' : 'were'} not read; --sheet names another`;
+  return [{ place: file, message }];
 }
 
 async function importOda(
@@ -78,8 +89,15 @@ async function importOda(
     throw new ImportRefusal(
       `These components name ${maps.length} releases, ${listed(releases)}, and a map has one; give --output FILE to write a map for each, or --release for one of them`,
     );
+  const fileOf = (map: OdaMap): string | undefined =>
+    maps.length > 1 && target !== undefined ? fileFor(target, map) : target;
+  if (!force && !preview)
+    await refuseTaken(
+      maps.flatMap((map) => fileOf(map) ?? []),
+      cwd,
+    );
   for (const map of maps) {
-    const file = maps.length > 1 && target !== undefined ? fileFor(target, map) : target;
+    const file = fileOf(map);
     if (!preview) await write(file, map.text, force, cwd, out);
     const where = file === undefined || preview ? '' : `${file}: `;
     const what = `${where}release ${map.release}, ${counted(map.systems, 'system')}, ${counted(map.elements, 'element')}.`;

@@ -1,7 +1,7 @@
 /** Findings as JUnit XML, as GitLab, Jenkins and others show it: a suite for each file, a test case for each finding. */
 import { escapeXml, tag } from '../grid/xml.js';
 import type { Finding } from '../server/rules/rule.js';
-import { type CheckedFile, type CheckReport, pathFrom } from './check-report.js';
+import { type CheckReport, type FileFindings, pathFrom } from './check-report.js';
 import type { Failure } from './files.js';
 import { printable } from './text-format.js';
 
@@ -31,7 +31,7 @@ export function formatJunit({ files, failures, root, fails }: CheckReport): stri
   return `<?xml version="1.0" encoding="UTF-8"?>\n${tag('testsuites', { name: 'etom check', ...counts, time: 0 }, content, '\n')}`;
 }
 
-function suiteOf({ findings }: CheckedFile, path: string, fails: CheckReport['fails']): Suite {
+function suiteOf({ findings }: FileFindings, path: string, fails: CheckReport['fails']): Suite {
   const name = unique();
   const cases = findings.map((finding) => caseOf(finding, path, fails(finding.severity), name));
   const passed = tag('testcase', { name: 'no findings', ...place(path), time: 0 });

@@ -1,20 +1,21 @@
 /** Findings as SARIF 2.1.0, as GitHub code scanning and other programs take it. */
 import { createHash } from 'node:crypto';
+import path, { type PlatformPath } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lineAt } from '../server/features/cursor.js';
 import { ruleAddress } from '../server/features/diagnostics.js';
-import type { MapDocument } from '../server/map/document.js';
+import { LIMITS } from '../server/map/limits.js';
 import type { Range } from '../server/map/range.js';
 import { REPOSITORY, VERSION } from '../server/product.js';
 import { RULES } from '../server/rules/registry.js';
 import type { Finding, Severity } from '../server/rules/rule.js';
-import { type CheckReport, pathFrom } from './check-report.js';
+import { type CheckReport, type FileFindings, pathFrom } from './check-report.js';
 import type { RulePage } from './rule-page.js';
 import { printable } from './text-format.js';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const ROOT = '%SRCROOT%';
-const MOST_RELATED = 10;
+
+const OWN_RULES = { path, read: (uri: string): string => fileURLToPath(uri) };
 
 const LEVELS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -40,14 +41,15 @@ export function formatSarif(report: CheckReport, pageOf: (code: string) => RuleP
   const codes = new Set(files.flatMap(({ findings }) => findings.map(({ code }) => code)));
   const found = RULES.filter(({ code }) => codes.has(code));
   const indexes = new Map(found.map(({ code }, index) => [code, index]));
-  const results = files.flatMap(({ document, findings }) => {
-    const prints = fingerprints(document, findings);
+  const results = files.flatMap((file) => {
+    const { uri, findings } = file;
+    const prints = fingerprints(file);
     return findings.map((finding, index) => ({
       ruleId: finding.code,
       ruleIndex: indexes.get(finding.code),
       level: LEVELS[finding.severity],
       message: { text: message(finding.message) },
-      locations: [{ physicalLocation: place(document.uri, finding.range, root) }],
+      locations: [{ physicalLocation: place(uri, finding.range, root) }],
       ...related(finding, root),
       partialFingerprints: { 'etomFinding/v1': prints[index] },
     }));
@@ -95,7 +97,7 @@ function descriptor(code: string, severity: Severity | 'off', { summary, body }:
 
 function related({ related: others = [] }: Finding, root: string): object {
   if (others.length === 0) return {};
-  const relatedLocations = others.slice(0, MOST_RELATED).map((other, index) => ({
+  const relatedLocations = others.slice(0, LIMITS.related).map((other, index) => ({
     id: index + 1,
     physicalLocation: place(other.place.uri, other.place.range, root),
     message: { text: message(other.message) },
@@ -115,11 +117,18 @@ function place(uri: string, { start, end }: Range, root: string): object {
   };
 }
 
-/** A file by its path from the root, or by its whole address where it lies elsewhere. */
-function location(uri: string, root: string): { uri: string; uriBaseId?: string } {
-  const path = pathFrom(root, fileURLToPath(uri));
+/**
+ * A file by its path from the root, or by its whole address where it lies elsewhere.
+ * @param rules those of the system by which paths and URIs are read.
+ */
+export function location(
+  uri: string,
+  root: string,
+  rules: { readonly path: PlatformPath; readonly read: (uri: string) => string } = OWN_RULES,
+): { uri: string; uriBaseId?: string } {
+  const way = pathFrom(root, rules.read(uri), rules.path);
   // What a disk gives as half a character is none in an address either.
-  const encoded = path?.split('/').map((part) => encodeURIComponent(Buffer.from(part).toString()));
+  const encoded = way?.split('/').map((part) => encodeURIComponent(Buffer.from(part).toString()));
   return encoded ? { uri: encoded.join('/'), uriBaseId: ROOT } : { uri };
 }
 
@@ -129,10 +138,10 @@ function message(text: string): string {
 }
 
 /** What stays of each finding when lines above it come and go: its rule, its line's text, its number among equals. */
-function fingerprints(document: MapDocument, findings: readonly Finding[]): string[] {
+function fingerprints({ findings, lineAt }: FileFindings): string[] {
   const seen = new Map<string, number>();
   return findings.map(({ code, range }) => {
-    const key = `${code}\n${lineAt(document, range.start.line).trim()}`;
+    const key = `${code}\n${lineAt(range.start.line).trim()}`;
     const number = (seen.get(key) ?? 0) + 1;
     seen.set(key, number);
     return `${createHash('sha256').update(key).digest('hex').slice(0, 16)}:${number}`;

@@ -1,8 +1,6 @@
 import stringWidth from 'string-width';
-import { lineAt } from '../server/features/cursor.js';
-import type { MapDocument } from '../server/map/document.js';
 import type { Finding, Severity } from '../server/rules/rule.js';
-import type { CheckReport } from './check-report.js';
+import type { CheckReport, FileFindings } from './check-report.js';
 import { painter } from './colours.js';
 
 /** Longest part of a source line that is shown, in UTF-16 units. */
@@ -20,8 +18,8 @@ export function* formatText(
   { files }: CheckReport,
   { colours, quiet }: { readonly colours: boolean; readonly quiet?: boolean },
 ): Generator<string> {
-  for (const { path, document, findings } of files) {
-    for (const finding of findings) yield formatFinding(path, document, finding, colours);
+  for (const file of files) {
+    for (const finding of file.findings) yield formatFinding(file, finding, colours);
   }
   const all = files.flatMap(({ findings }) => findings);
   if (files.length > 0 && !quiet) yield formatSummary(all, files.length) + fixable(all);
@@ -29,8 +27,7 @@ export function* formatText(
 
 /** A finding as a compiler prints it: what, where, and the line with the place marked. */
 export function formatFinding(
-  path: string,
-  document: MapDocument,
+  { path, lineAt }: Pick<FileFindings, 'path' | 'lineAt'>,
   finding: Finding,
   colours: boolean,
 ): string {
@@ -39,7 +36,7 @@ export function formatFinding(
   const { line, character } = range.start;
   const number = String(line + 1);
   const gutter = ' '.repeat(number.length);
-  const source = lineAt(document, line);
+  const source = lineAt(line);
   // A long line is shown from shortly before the place on.
   const from = character > WIDTH - 40 ? character - 40 : 0;
   const text = printable(source.slice(from, from + WIDTH));
@@ -63,6 +60,14 @@ export function formatFinding(
 /** Text from a file, without what could command a terminal or turn its line around. */
 export function printable(text: string): string {
   return text.replace(/[^\P{Cc}\t]|[\u202a-\u202e\u2066-\u2069]/gu, '�');
+}
+
+/**
+ * What was made of a map, as it may be printed: on a terminal without what could command it, into a pipe or a file as it is.
+ * @param isTerminal whether a terminal shows what is printed.
+ */
+export function forTerminal(text: string, isTerminal = process.stdout.isTTY === true): string {
+  return isTerminal ? text.split(/\r?\n/).map(printable).join('\n') : text;
 }
 
 /** "2 errors, 1 warning in 3 files". */

@@ -1,7 +1,19 @@
 /** How the command writes files: whole or not at all. */
-import { randomUUID } from 'node:crypto';
-import { chmod, link, lstat, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  constants,
+  link,
+  lstat,
+  mkdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { removeLeftovers, temporaryFor } from './temporary-files.js';
 import { printable } from './text-format.js';
 
 export interface WriteOptions {
@@ -63,9 +75,72 @@ export async function replaceFile(path: string, content: string | Uint8Array, na
   }
 }
 
+/** A file that is there, with its new content. */
+export interface Replacement {
+  /** The absolute path. */
+  readonly path: string;
+  /** The path as the user knows it. */
+  readonly name: string;
+  readonly content: string;
+  /** What it holds now. */
+  readonly before: Uint8Array;
+}
+
+/**
+ * Replaces several files, all of them or none: the new texts lie beside the files before the first one gets its name, and where one
+ * cannot be given, the files that were replaced become again what they were.
+ * @throws Error with a sentence for the user where one cannot be written.
+ */
+export async function replaceFiles(files: readonly Replacement[]): Promise<void> {
+  const ready: { readonly file: string; readonly temporary: string; readonly one: Replacement }[] = [];
+  const done: Replacement[] = [];
+  try {
+    for (const one of files) {
+      const failed = (error: unknown): never => {
+        throw notWritten(one.name, error, '; no file was changed');
+      };
+      const file = await realpath(one.path).catch(failed);
+      const { mode } = await stat(file).catch(failed);
+      // Whoever made a file read-only does not want it replaced, though its folder would allow that.
+      await access(file, constants.W_OK).catch(failed);
+      await removeLeftovers(file);
+      const temporary = temporaryFor(file);
+      ready.push({ file, temporary, one });
+      await writeFile(temporary, one.content, { flag: 'wx', flush: true }).catch(failed);
+      await chmod(temporary, mode & 0o7777).catch(failed);
+    }
+    for (const { file, temporary, one } of ready) {
+      try {
+        await rename(temporary, file);
+      } catch (error) {
+        const kept = await putBack(done);
+        throw notWritten(
+          one.name,
+          error,
+          kept.length === 0
+            ? '; no file was changed'
+            : `; ${kept.join(', ')} was changed before and could not be put back`,
+        );
+      }
+      done.push(one);
+    }
+  } finally {
+    for (const { temporary } of ready) await rm(temporary, { force: true });
+  }
+}
+
+/** Makes files again what they were. @returns the names of those that are not. */
+async function putBack(files: readonly Replacement[]): Promise<string[]> {
+  const kept: string[] = [];
+  for (const { path, before, name } of files)
+    await replaceFile(path, before, name).catch(() => kept.push(printable(name)));
+  return kept;
+}
+
 /** Writes a file beside the one that is meant, and gives it the name once it is whole. */
 async function put(file: string, content: string | Uint8Array, force: boolean, mode?: number): Promise<void> {
-  const temporary = join(dirname(file), `.${basename(file).slice(0, 60)}.${randomUUID().slice(0, 8)}.tmp`);
+  await removeLeftovers(file);
+  const temporary = temporaryFor(file);
   try {
     await writeFile(temporary, content, { flag: 'wx', flush: true });
     if (mode !== undefined) await chmod(temporary, mode);
@@ -92,9 +167,9 @@ function isBelow(file: string, folder: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-function notWritten(path: string, error: unknown): Error {
+function notWritten(path: string, error: unknown, then = ''): Error {
   const reason = error instanceof Error ? (codeOf(error) ?? error.message) : error;
-  return new Error(`${printable(path)}: cannot be written (${reason})`);
+  return new Error(`${printable(path)}: cannot be written (${reason})${then}`);
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -1,14 +1,6 @@
-import {
-  l10n,
-  type Position,
-  Range,
-  type TextDocument,
-  type Uri,
-  WorkspaceEdit,
-  window,
-  workspace,
-} from 'vscode';
+import { l10n, type Position, Range, type TextDocument, type Uri, WorkspaceEdit, workspace } from 'vscode';
 import type { Position as LspPosition, Range as LspRange } from 'vscode-languageserver-types';
+import { tellInformation } from './tell';
 
 /** A position as the server takes it: a worker would be sent the private fields of VS Code's. */
 export function positionOf({ line, character }: Position): LspPosition {
@@ -36,6 +28,6 @@ export function editOf(uri: Uri, edits: Edits): WorkspaceEdit {
  */
 export async function applyEdits(document: TextDocument, version: number, edits: Edits): Promise<boolean> {
   const isMade = document.version === version && (await workspace.applyEdit(editOf(document.uri, edits)));
-  if (!isMade) void window.showInformationMessage(l10n.t('The map has changed meanwhile; try again.'));
+  if (!isMade) void tellInformation(l10n.t('The map has changed meanwhile; try again.'));
   return isMade;
 }

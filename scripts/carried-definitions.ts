@@ -3,6 +3,8 @@
  * another where the element is the same.
  */
 import type { ElementRow, ReleaseData } from '../server/framework/element.js';
+import { Framework } from '../server/framework/framework.js';
+import type { History, Outcome } from '../server/framework/history.js';
 import { normalize } from '../server/framework/normalize.js';
 
 /** The release that the definitions are written for; what it lacks is defined for the newest that has it. */
@@ -21,6 +23,24 @@ export interface Place {
 
 /** Whether two places in different releases are one element. */
 export type IsSame = (place: Place, defined: Place) => boolean;
+
+/** What becomes of an element that surely goes on under another name. */
+const RENAMED: ReadonlySet<Outcome> = new Set(['renamed', 'renumbered-and-renamed']);
+
+/** Tells by the release history of two places with different names whether they are surely one element. */
+export function renamedBy(
+  history: Pick<History, 'fate'>,
+  releases: ReadonlyMap<string, ReleaseData>,
+): IsSame {
+  const frameworks = new Map([...releases].map(([name, data]) => [name, Framework.of(data)]));
+  return (place, defined) => {
+    const [from, to] = [frameworks.get(place.release), frameworks.get(defined.release)];
+    const element = from?.byId(place.id);
+    if (!from || !to || !element) return false;
+    const { outcome, to: found } = history.fate(element, from, to);
+    return RENAMED.has(outcome) && found[0] === to.byId(defined.id);
+  };
+}
 
 /**
  * Adds the definitions to the current releases. An element takes that of its own name before that of another name.

@@ -19,7 +19,7 @@ import {
 } from '../server/framework/element.js';
 import { History } from '../server/framework/history.js';
 import type { HistoryData } from '../server/framework/history-data.js';
-import { addLevel2Definitions } from './carried-definitions.js';
+import { addLevel2Definitions, renamedBy } from './carried-definitions.js';
 import { addLenses } from './lens-data.js';
 import { addMoved } from './moved-elements.js';
 import { releaseHistory, type Undecided } from './release-history.js';
@@ -112,9 +112,10 @@ function makeFacts(root: string): FrameworkFacts {
   }
   refuseStrays('gb921', current, names);
   refuseStrays('gb921-level-2', level2, level2Names);
-  const defined = addLevel2Definitions(level2, result);
-  const { data, undecided } = releaseHistory([...defined.values()], readTable(join(folder, 'changes.tsv')));
-  const moved = addMoved(defined, new History(data));
+  const { data, undecided } = releaseHistory([...result.values()], readTable(join(folder, 'changes.tsv')));
+  const history = new History(data);
+  const defined = addLevel2Definitions(level2, result, renamedBy(history, result));
+  const moved = addMoved(defined, history);
   return { releases: addLenses(root, moved), history: data, undecided };
 }
 

@@ -72,7 +72,7 @@ From the surest to the weakest; over several releases, the weakest link counts.
 2. **Same UID**: the UIDs that we hold are all of 25.5, so that they decide nothing yet.
 3. **Same id and name**. Names are compared as in maps; an element that kept its id and has its name respelled, or the same words in another order, counts as well.
 4. **Same name elsewhere**, where nothing else has it.
-5. **Words and place**: similar names, the same parent, children that went there. This is never sure, and gives candidates only.
+5. **Words and place**: similar names, the same parent, children that went there, or seem to have. This is never sure, and gives candidates only.
 
 An id alone proves nothing. Where two facts contradict each other (TM Forum states both that an element was renamed and that it was deleted),
 nothing is sure. A classic element that cannot be found is *undecided*, not *removed*: between the classic framework and 23.0.1 lie twenty years of which little

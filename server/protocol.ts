@@ -1,6 +1,10 @@
 /** Our own requests, beside those of LSP: the only file of the server that the client imports. */
 import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Grid, GridView } from '../grid/model.js';
+import type { ExportFormat, ImportFormat, ReportFormat } from './exchange/formats.js';
+import type { FieldName } from './exchange/import/headers.js';
+
+export type { ExportFormat, ImportFormat, ReportFormat };
 
 /** What our own client tells the server when it starts. Other clients say nothing of it. */
 export interface InitializationOptions {
@@ -132,6 +136,8 @@ export const ELEMENT_PAGE = 'etom/elementPage';
 export interface ElementPageParams {
   readonly release: string;
   readonly key: string;
+  /** The element as one writes it in a map, where the key is not known: links in a page lose it. */
+  readonly reference?: string;
 }
 
 /** The scheme of the read-only pages of elements. */
@@ -145,6 +151,46 @@ export function elementPageUri(release: string, key: string, label: string): str
   // A slash of the title would start a folder.
   const title = `${label.replaceAll('/', '∕')}.md`;
   return `${PAGE_SCHEME}:${encode(release)}/${encode(title)}?${encode(key)}`;
+}
+
+/** Client → server: what two releases differ in, as Markdown; null where one of them cannot be read. */
+export const COMPARE_RELEASES = 'etom/compareReleases';
+export interface CompareReleasesParams {
+  readonly from: string;
+  readonly to: string;
+  /** A document of the map that is asked about. */
+  readonly uri?: string;
+  /** The folder that paths in links count from: VS Code opens only those that lie in it. */
+  readonly folder?: string;
+}
+
+/** The first folder of the URIs of comparisons, where that of an element's page is its release. */
+export const COMPARE_FOLDER = 'compare';
+
+/** The URI of the page that compares two releases, `etom:compare/<from>/<to>/<title>.md?<document of a map>`. */
+export function comparisonUri(from: string, to: string, uri = ''): string {
+  const title = `${from} → ${to}.md`.replaceAll('gb921-', '');
+  const path = [COMPARE_FOLDER, from, to, title].map(encode).join('/');
+  return `${PAGE_SCHEME}:${path}${uri && `?${encode(uri)}`}`;
+}
+
+/**
+ * A link from such a page to that of an element. It is relative, since VS Code's preview follows no links of our scheme; it has no key,
+ * since the preview drops what follows the path.
+ */
+export function linkFromComparison(release: string, label: string): string {
+  const [path = ''] = elementPageUri(release, '', label)
+    .slice(PAGE_SCHEME.length + 1)
+    .split('?');
+  return `../../../${path}`;
+}
+
+/** The element that the path of its page's URI names, as one writes it in a map. */
+export function referenceOf(path: string): string {
+  return path
+    .slice(path.indexOf('/') + 1)
+    .replace(/\.md$/, '')
+    .replaceAll('∕', '/');
 }
 
 /** Encodes all that VS Code encodes, so that one page has one URI. */
@@ -271,37 +317,57 @@ export interface MapStatus {
   readonly files: readonly string[];
 }
 
-/** Client → server: what becomes of the map of an open document on another release; null where that cannot be told. */
+/**
+ * Client → server: what a migration to another release makes of the map of an open document; null where the document is not open,
+ * or the release cannot be read.
+ */
 export const RELEASE_PREVIEW = 'etom/releasePreview';
 export interface ReleasePreviewParams {
   readonly uri: string;
   readonly release: string;
 }
+export type ReleasePreviewResult = ReleasePreview | ReleaseRefusal | null;
+/** Why a map cannot be brought to another release: one sentence. */
+export interface ReleaseRefusal {
+  readonly refusal: string;
+}
 export interface ReleasePreview {
   readonly from?: string;
   readonly to: string;
   readonly counts: Readonly<Record<ReleaseFate, number>>;
-  /** The references that are not kept, by fate, the first hundred of each. */
+  /** The references that change or wait for a decision, by fate, the first hundred of each. */
   readonly changes: readonly ReleaseChange[];
   readonly findings: { readonly before: FindingCounts; readonly after: FindingCounts };
-  /** What puts every file of the map on the release. */
+  /** What brings every file of the map to the release, references included. */
   readonly edits: readonly { readonly uri: string; readonly range: Range; readonly newText: string }[];
 }
 
 /**
- * What becomes of a reference: it means the same element; the release has renumbered, renamed or removed it; its name
- * is there under another id; its id is there for another element; or it is not there, or not known to be.
+ * What becomes of a reference: its element is the same, has another id or another name, or is one with others; it was split,
+ * cannot be followed, or is gone, and a person decides; it is the map's own; or nobody knows what it means.
  */
-export const RELEASE_FATES = ['kept', 'moved', 'elsewhere', 'other', 'unknown'] as const;
+export const RELEASE_FATES = [
+  'same',
+  'renumbered',
+  'renamed',
+  'merged',
+  'split',
+  'undecided',
+  'removed',
+  'own',
+  'unclear',
+] as const;
 export type ReleaseFate = (typeof RELEASE_FATES)[number];
 
 export interface ReleaseChange {
   readonly fate: ReleaseFate;
   readonly text: string;
-  /** The element that it means now, where it will not be found. */
+  /** The element that it means now, where the text does not say it whole. */
   readonly was?: string;
-  /** The element there that it is, was made into, or seems to mean. */
-  readonly now?: string;
+  /** The element that it becomes, or the candidates. */
+  readonly now: readonly string[];
+  /** Why: a short sentence. */
+  readonly reason: string;
   readonly uri: string;
   readonly range: Range;
 }
@@ -405,3 +471,127 @@ export type EditMapResult =
     }
   /** Why it cannot be done: one sentence. */
   | { readonly refusal: string };
+
+/** Client → server: a map in the format of another tool. */
+export const EXPORT = 'etom/export';
+export interface ExportParams {
+  /** A document of the map. */
+  readonly uri: string;
+  readonly format: ExportFormat;
+}
+/** The files to write; or why there are none, in one sentence. */
+export type ExportResult = { readonly files: readonly WrittenFile[] } | { readonly refusal: string };
+
+/** Client → server: a report on a map. */
+export const REPORT = 'etom/report';
+export interface ReportParams {
+  /** A document of the map. */
+  readonly uri: string;
+  readonly format: ReportFormat;
+  /** At least one; two stand side by side. */
+  readonly views: readonly GridView[];
+  /** For HTML: the script and the style of the grid's page, and its words. */
+  readonly page?: {
+    readonly script: string;
+    readonly style: string;
+    readonly language: string;
+    readonly texts: Readonly<Record<string, string>>;
+  };
+}
+export type ReportResult = { readonly file: WrittenFile } | { readonly refusal: string };
+
+/** A file that the client is to write. */
+export interface WrittenFile {
+  /** A name without folders, by which it can lie beside the others. */
+  readonly name: string;
+  readonly content: Content;
+  /** What could not be taken along: one sentence each. */
+  readonly leftOut: readonly string[];
+}
+
+/** What is in a file. Bytes go as text, since not every transport takes them. */
+export type Content = { readonly text: string } | { readonly base64: string };
+
+/** The bytes of a file. */
+export function bytesOf(content: Content): Uint8Array {
+  if ('text' in content) return new TextEncoder().encode(content.text);
+  return Uint8Array.from(atob(content.base64), (character) => character.charCodeAt(0));
+}
+
+/** What a file of these bytes holds. */
+export function contentOf(bytes: Uint8Array): Content {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8192)
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  return { base64: btoa(parts.join('')) };
+}
+
+/** Client → server: what files of other tools are as maps. Nothing is written. */
+export const IMPORT = 'etom/import';
+export interface ImportParams {
+  readonly format: ImportFormat;
+  /** Several make one map. Their names are shown. */
+  readonly files: readonly { readonly name: string; readonly content: Content }[];
+  /** The release of the elements of tables; of component specifications the only one that is wanted. */
+  readonly release?: string;
+  /** The headers of columns that the user named, by field; "" for a field that the table has no column for. */
+  readonly columns: { readonly [field in ImportField]?: string };
+  /** The sheets of workbooks that the user named, by the name of the file. */
+  readonly sheets: Readonly<Record<string, string>>;
+}
+/** What a column of a mapping table can hold. */
+export type ImportField = FieldName;
+
+/** The most bytes that a file of a format is read of. */
+export const MOST_IMPORTED: Readonly<Record<ImportFormat, number>> = {
+  csv: 32 * 2 ** 20,
+  xlsx: 32 * 2 ** 20,
+  oda: 2 * 2 ** 20,
+};
+
+export type ImportResult =
+  /** One map for each release. */
+  | { readonly maps: readonly ImportedMap[] }
+  /** Why there is none, in one sentence, and what would change that. */
+  | { readonly refusal: string; readonly question?: ImportQuestion };
+
+export type ImportQuestion =
+  | {
+      readonly ask: 'column';
+      readonly table: string;
+      readonly field: ImportField;
+      readonly headers: readonly string[];
+    }
+  | { readonly ask: 'sheet'; readonly file: string; readonly sheets: readonly string[] };
+
+export interface ImportedMap {
+  /** As it stands behind `etom:`. */
+  readonly release: string;
+  readonly text: string;
+  /** How many rows of tables, or entries of specifications, there are. */
+  readonly total: number;
+  /** What was recognized of each table. */
+  readonly tables: readonly ImportedTable[];
+  /** What is not in the map but in comments at its end, with the reason and what the source says. */
+  readonly leftOut: readonly (ImportRemark & { readonly source: string })[];
+  /** What was taken and deserves a look. */
+  readonly remarks: readonly ImportRemark[];
+}
+
+export interface ImportedTable {
+  readonly name: string;
+  /** How it was read: "UTF-8, separated by commas". */
+  readonly form: string;
+  /** The row of the headers, counted from 1. */
+  readonly row: number;
+  readonly columns: readonly { readonly field: ImportField; readonly header: string }[];
+  readonly unused: readonly string[];
+  /** The sheets of its workbook that are not read. */
+  readonly unread?: { readonly file: string; readonly sheets: readonly string[] };
+}
+
+export interface ImportRemark {
+  /** Such as `mapping.csv, row 12`. */
+  readonly place: string;
+  readonly message: string;
+}

@@ -52,13 +52,19 @@ async function decided(
   stage: { readonly title: string; readonly step: number; readonly totalSteps: number },
 ): Promise<readonly ImportedMap[] | typeof BACK | undefined> {
   let params = first;
+  // What was shown last: whoever changes it to something that cannot be read is there again.
+  let shown: ImportParams | undefined;
   for (;;) {
     const result = await askServer<ImportResult>(client, l10n.t('Reading the files…'), IMPORT, params);
     if (!result) return undefined;
     if ('refusal' in result && !result.question) {
       void tellError(result.refusal);
-      return undefined;
+      if (!shown) return undefined;
+      params = shown;
+      shown = undefined;
+      continue;
     }
+    if ('maps' in result) shown = params;
     const answer =
       'maps' in result
         ? await askPreview(stage, result.maps, params)

@@ -10,6 +10,8 @@ export interface PreviewItem extends QuickPickItem {
   readonly field?: ImportField;
   /** A header that nothing is taken from, to be given a field. */
   readonly header?: string;
+  /** A sheet that is not read, to be taken in the place of the one that is. */
+  readonly sheet?: { readonly file: string; readonly name: string };
 }
 
 /** Lines of a list that are shown: the map has all of them. */
@@ -49,7 +51,7 @@ function takeItem(maps: readonly ImportedMap[]): PreviewItem {
 }
 
 /** A table with its columns, each of which can be chosen to be another one. */
-function tableItems({ name, form, row, columns, unused }: ImportedTable): PreviewItem[] {
+function tableItems({ name, form, row, columns, unused, unread }: ImportedTable): PreviewItem[] {
   const words = fieldWords();
   return [
     separator(l10n.t('{0}: {1}, headers in row {2}', name, form, row)),
@@ -64,6 +66,12 @@ function tableItems({ name, form, row, columns, unused }: ImportedTable): Previe
       description: withoutIcons(`“${header}”`),
       iconPath: new ThemeIcon('dash'),
       header,
+    })),
+    ...(unread?.sheets ?? []).map((sheet) => ({
+      label: l10n.t('Sheet not read'),
+      description: withoutIcons(`“${sheet}”`),
+      iconPath: new ThemeIcon('table'),
+      sheet: { file: unread?.file ?? '', name: sheet },
     })),
   ];
 }

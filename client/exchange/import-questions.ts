@@ -38,10 +38,9 @@ export async function askQuestion(
   const { file, sheets } = question;
   const placeholder = l10n.t('{0}: which sheet is the mapping table?', file);
   const items = sheets.map((sheet) => plainItem({ label: sheet, sheet }));
-  return answered(await pickOne(stage, { placeholder, items }), ({ sheet }) => ({
-    ...params,
-    sheets: { ...params.sheets, [file]: sheet },
-  }));
+  return answered(await pickOne(stage, { placeholder, items }), ({ sheet }) =>
+    withSheet(params, file, sheet),
+  );
 }
 
 /**
@@ -68,9 +67,11 @@ async function afterPick(
   stage: Stage,
   maps: readonly ImportedMap[],
   params: ImportParams,
-  { takes, field, header }: PreviewItem,
+  { takes, field, header, sheet }: PreviewItem,
 ): Promise<Answer<true | ImportParams> | 'again'> {
   if (takes) return true;
+  // Columns that were named are those of the sheet before.
+  if (sheet) return withSheet({ ...params, columns: {} }, sheet.file, sheet.name);
   if (field === undefined && header === undefined) return 'again';
   const changed =
     field === undefined
@@ -106,6 +107,10 @@ async function askField(stage: Stage, header: string, params: ImportParams): Pro
   return answered(await pickOne(stage, { placeholder, items }), ({ field }) =>
     withColumn(params, field, header),
   );
+}
+
+function withSheet(params: ImportParams, file: string, sheet: string): ImportParams {
+  return { ...params, sheets: { ...params.sheets, [file]: sheet } };
 }
 
 function withColumn(params: ImportParams, field: ImportField, header: string): ImportParams {

@@ -12,7 +12,6 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MAP_STATUS, type MapStatus, type MapStatusParams } from '../../server/protocol';
 import { ask } from '../ask';
 import { onMapChanged } from '../map-changed';
-import { plainWords } from '../plain-words';
 
 /** How long more edits are waited for before the server is asked again, in milliseconds. */
 const QUIET = 300;
@@ -79,9 +78,7 @@ export class StatusItem implements Disposable {
     const [errors, warnings] = countFindings(files);
     this.item.text = release?.name ?? l10n.t('No known release');
     this.item.detail = [
-      map === undefined
-        ? l10n.t('a map of one file')
-        : l10n.t('map {0}, {1} files', plainWords(map), files.length),
+      map === undefined ? l10n.t('a map of one file') : l10n.t('map {0}, {1} files', map, files.length),
       errors + warnings === 0
         ? l10n.t('no errors or warnings')
         : l10n.t('{0} errors, {1} warnings', errors, warnings),

@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { gridHtml } from '../../grid/html';
 import type { ExportFormat, Question } from '../../grid/messages';
 import type { Grid } from '../../grid/model';
+import { tellInformation } from '../tell';
 import { fetchGrid } from './grid-feed';
 import { gridFolder } from './grid-page';
 
@@ -74,33 +75,11 @@ export function askTarget(title: string, format: ExportFormat): Thenable<Uri | u
   return window.showSaveDialog({ defaultUri, filters: FILTERS[format], title: l10n.t('Export Grid') });
 }
 
-/**
- * Writes a file whole or not at all: beside its place first, then into it.
- * @throws FileSystemError where it cannot be written.
- */
-export async function writeWhole(target: Uri, content: string | Uint8Array): Promise<void> {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const part = target.with({ path: `${target.path}.part` });
-  try {
-    await workspace.fs.writeFile(part, bytes);
-  } catch {
-    // There are places where the user has given us this one file and nothing beside it.
-    await workspace.fs.writeFile(target, bytes);
-    return;
-  }
-  try {
-    await workspace.fs.rename(part, target, { overwrite: true });
-  } catch (error) {
-    await workspace.fs.delete(part);
-    throw error;
-  }
-}
-
 /** Says that an export was saved, and offers to open it. */
 export async function tellSaved(target: Uri, format: ExportFormat): Promise<void> {
   const open = l10n.t('Open');
   const name = target.path.split('/').at(-1) ?? '';
-  const chosen = await window.showInformationMessage(l10n.t('The grid was saved as {0}.', name), open);
+  const chosen = await tellInformation(l10n.t('The grid was saved as {0}.', name), open);
   if (chosen !== open) return;
   if (format === 'html') await env.openExternal(target);
   else await commands.executeCommand('vscode.open', target);

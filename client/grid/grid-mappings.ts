@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import type { GridElement, Mapping } from '../../grid/model';
 import type { ElementName } from '../../server/protocol';
+import { tellInformation } from '../tell';
 
 /**
  * Shows where an element is mapped: goes to the one place, lists several, and says what to do where there is none.
@@ -38,7 +39,7 @@ function elementName({ key, id, name }: GridElement, release: string): ElementNa
 async function offerProcess(given: { readonly element: ElementName; readonly uri: string }): Promise<void> {
   const newProcess = l10n.t('New Process for It');
   const message = l10n.t('Nothing is mapped to “{0}” yet.', given.element.reference);
-  const chosen = await window.showInformationMessage(message, newProcess);
+  const chosen = await tellInformation(message, newProcess);
   if (chosen === newProcess) await commands.executeCommand('etom.newProcess', given);
 }
 

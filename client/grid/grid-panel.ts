@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, l10n, Uri, type WebviewPanel, window } from 'vscode';
+import { type Disposable, EventEmitter, l10n, Uri, type WebviewPanel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type Drawn,
@@ -8,7 +8,9 @@ import {
   type PageMessage,
 } from '../../grid/messages';
 import type { GridResult } from '../../server/protocol';
-import { askTarget, exportedPage, tellSaved, writeWhole } from './grid-export';
+import { tellError } from '../tell';
+import { writeWhole } from '../write-whole';
+import { askTarget, exportedPage, tellSaved } from './grid-export';
 import { GridFeed } from './grid-feed';
 import { openMappings } from './grid-mappings';
 import { gridFolder, gridPage } from './grid-page';
@@ -160,7 +162,7 @@ export class GridPanel implements Disposable {
   #fail(error: Error, order = this.#order): void {
     this.#order = undefined;
     if (order) order.failed(error);
-    else void window.showErrorMessage(l10n.t('The grid could not be exported: {0}', error.message));
+    else void tellError(l10n.t('The grid could not be exported: {0}', error.message));
   }
 
   #whenDrawn(message: HostMessage): void {

@@ -23,6 +23,8 @@ import {
 import { exists } from '../exists';
 import { IGNORED } from '../files';
 import { onMapChanged } from '../map-changed';
+import { plainItem } from '../plain-words';
+import { tellInformation } from '../tell';
 import { GridPanel } from './grid-panel';
 
 /** The type of the panels, by which VS Code opens them again. */
@@ -149,7 +151,7 @@ export class Grids implements Disposable {
     const files = await workspace.findFiles(MAP_FILES, IGNORED);
     if (files.length < 2) return files[0] ?? this.#offerMap();
     const items = files
-      .map((uri) => ({ label: workspace.asRelativePath(uri), uri }))
+      .map((uri) => plainItem({ label: workspace.asRelativePath(uri), uri }))
       .sort((a, b) => a.label.localeCompare(b.label));
     const chosen = await window.showQuickPick(items, {
       title: l10n.t('Show the Grid of Which Process Map?'),
@@ -159,10 +161,7 @@ export class Grids implements Disposable {
 
   async #offerMap(): Promise<undefined> {
     const newMap = l10n.t('New Process Map');
-    const chosen = await window.showInformationMessage(
-      l10n.t('There is no process map to show yet.'),
-      newMap,
-    );
+    const chosen = await tellInformation(l10n.t('There is no process map to show yet.'), newMap);
     if (chosen === newMap) await commands.executeCommand('etom.newProcessMap');
   }
 }

@@ -1,22 +1,24 @@
 import { l10n, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { EDIT_MAP, type EditMapParams, type EditMapResult } from '../../server/protocol';
+import { plainWords } from '../plain-words';
+import { tellInformation } from '../tell';
 import { rangeOf } from '../text-edits';
 
-/** Why the server refuses a change, in its sentence; undefined where it would make it. */
+/** Why the server refuses a change, in its sentence, to be said below an input box; undefined where it would make it. */
 export async function refusalOf(
   client: BaseLanguageClient,
   params: EditMapParams,
 ): Promise<string | undefined> {
   const result = await client.sendRequest<EditMapResult>(EDIT_MAP, params);
-  return 'refusal' in result ? result.refusal : undefined;
+  return 'refusal' in result ? plainWords(result.refusal) : undefined;
 }
 
 /** Changes a map in one step to do and to undo, and shows what has changed; where the server refuses, its sentence. */
 export async function editMap(client: BaseLanguageClient, params: EditMapParams): Promise<boolean> {
   const result = await client.sendRequest<EditMapResult>(EDIT_MAP, params);
   if ('refusal' in result) {
-    void window.showInformationMessage(result.refusal);
+    void tellInformation(result.refusal);
     return false;
   }
   const { documentChanges = [] } = result.edit;
@@ -27,7 +29,7 @@ export async function editMap(client: BaseLanguageClient, params: EditMapParams)
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(result.edit);
   // As a refactoring: files that it changes and that are not open are saved or not as the user has set.
   if (!isCurrent || !(await workspace.applyEdit(edit, { isRefactoring: true }))) {
-    void window.showInformationMessage(l10n.t('The map has changed meanwhile; try again.'));
+    void tellInformation(l10n.t('The map has changed meanwhile; try again.'));
     return false;
   }
   if (!result.show) return true;

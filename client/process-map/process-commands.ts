@@ -9,6 +9,8 @@ import {
   type MoveTargetsParams,
   type ProcessPlace,
 } from '../../server/protocol';
+import { plainItem } from '../plain-words';
+import { tellInformation } from '../tell';
 import { editMap, refusalOf } from './edit-map';
 import { placeOf } from './process-drag';
 import type { ProcessMapView } from './process-map-tree';
@@ -27,7 +29,7 @@ export function processCommands(client: BaseLanguageClient, { view }: ProcessMap
       // A menu gives all selected nodes there.
       const running = at && run(at, typeof given === 'string' ? given : undefined);
       if (running) await running;
-      else void window.showInformationMessage(l10n.t('Select a process in the Process map view first.'));
+      else void tellInformation(l10n.t('Select a process in the Process map view first.'));
     });
   const add = (node: MapNode, given: string | undefined): Promise<unknown> | undefined => {
     const to = placeOf(node);
@@ -114,5 +116,6 @@ function itemOf(target: MoveTarget): QuickPickItem & { readonly target: MoveTarg
       iconPath: new ThemeIcon('list-tree'),
       target,
     };
-  return { label: name, description: [path, file].filter((part) => part !== undefined).join(' · '), target };
+  const description = [path, file].filter((part) => part !== undefined).join(' · ');
+  return plainItem({ label: name, description, target });
 }

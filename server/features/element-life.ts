@@ -70,7 +70,13 @@ function turnWords({ kind, when, release, others }: Turn): string {
   const titles = others.map(title);
   const at = short(release);
   if (when === 'began') {
-    const from = `${titles.join(', ')} in ${short(others[0]?.release ?? '')}`;
+    const joint = kind === 'candidates' ? ' or ' : ', ';
+    const from = [...new Set(others.map((other) => other.release))]
+      .map((one) => {
+        const there = others.filter((other) => other.release === one);
+        return `${there.map(title).join(joint)} in ${short(one)}`;
+      })
+      .join(joint);
     if (kind === 'added') return `added in ${at}`;
     return kind === 'candidates'
       ? `perhaps ${from}`

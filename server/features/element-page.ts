@@ -1,6 +1,7 @@
 import { type Element, label } from '../framework/element.js';
 import type { Framework } from '../framework/framework.js';
 import type { History } from '../framework/history.js';
+import { decidedIn } from '../map/undecided.js';
 import { textOf } from '../map/value.js';
 import { type ProcessMap, placeOf } from '../workspace/process-map.js';
 import { lifeLines } from './element-life.js';
@@ -50,7 +51,7 @@ function list(title: string, elements: readonly Element[]): string {
 /** Every mapping to the element, each a link to its place. */
 function mappings(element: Element, maps: readonly ProcessMap[]): string {
   const lines = maps.flatMap((map) =>
-    [...map.located(({ facts }) => facts.elements)].flatMap((located) => {
+    [...map.located(decidedIn)].flatMap((located) => {
       const { by, place, item, text } = located.item;
       if (!by || (place !== 'process' && place !== 'system')) return [];
       if (map.catalogue?.element(text.text) !== element) return [];

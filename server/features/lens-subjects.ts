@@ -3,6 +3,7 @@ import { ancestors, type Element } from '../framework/element.js';
 import type { Block } from '../map/block.js';
 import { type Declaration, pathOf } from '../map/facts.js';
 import type { Range } from '../map/range.js';
+import { decidedIn } from '../map/undecided.js';
 import { textOf } from '../map/value.js';
 import type { Catalogue } from '../workspace/catalogue.js';
 import type { ProcessMap } from '../workspace/process-map.js';
@@ -45,9 +46,9 @@ export function subjectsIn(block: Block, { catalogue, scope: { level } }: Proces
 }
 
 /** What each process of a block claims itself. */
-function claimedIn({ facts }: Block, catalogue: Catalogue | undefined): Map<Declaration, Element[]> {
+function claimedIn(block: Block, catalogue: Catalogue | undefined): Map<Declaration, Element[]> {
   const claimed = new Map<Declaration, Element[]>();
-  for (const { place, by, text } of facts.elements) {
+  for (const { place, by, text } of decidedIn(block)) {
     const element = place === 'process' ? catalogue?.element(text.text) : undefined;
     if (!by || !element) continue;
     const own = claimed.get(by);

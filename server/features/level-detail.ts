@@ -1,6 +1,7 @@
 /** How far a process details the elements that it claims. */
 import type { Element } from '../framework/element.js';
 import { type Declaration, pathOf } from '../map/facts.js';
+import { decidedIn } from '../map/undecided.js';
 import type { Claim } from '../workspace/claims.js';
 import type { Coverage } from '../workspace/coverage.js';
 import type { ProcessMap } from '../workspace/process-map.js';
@@ -58,7 +59,8 @@ export function detailOf(process: Declaration, map: ProcessMap, coverage: Covera
 function claimedBy(process: Declaration, map: ProcessMap): Element[] {
   const elements = new Set<Element>();
   const [located] = map.declarations('process', pathOf(process)).filter(({ item }) => item === process);
-  for (const { place, by, text } of located?.document.blocks[located.block]?.facts.elements ?? []) {
+  const block = located?.document.blocks[located.block];
+  for (const { place, by, text } of block ? decidedIn(block) : []) {
     const element = place === 'process' && by === process ? map.catalogue?.element(text.text) : undefined;
     if (element && element.kind !== 'extension') elements.add(element);
   }

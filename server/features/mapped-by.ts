@@ -1,4 +1,5 @@
 import type { Element } from '../framework/element.js';
+import { decidedIn } from '../map/undecided.js';
 import { textOf } from '../map/value.js';
 import type { ProcessMap } from '../workspace/process-map.js';
 import { escapeLine, shorten } from './markdown.js';
@@ -10,7 +11,7 @@ const MOST_SHOWN = 8;
 export function mappedByMarkdown(map: ProcessMap, element: Element): string {
   const processes: string[] = [];
   const systems: string[] = [];
-  for (const { item: use } of map.located(({ facts }) => facts.elements)) {
+  for (const { item: use } of map.located(decidedIn)) {
     if (!use.by || (use.place !== 'process' && use.place !== 'system')) continue;
     if (map.catalogue?.element(use.text.text) !== element) continue;
     const name = escapeLine(shorten(use.by.name?.text || use.by.id, 80));

@@ -1,6 +1,7 @@
 /** Quick fixes that suppress a finding by a comment. */
 import type { MapDocument } from '../map/document.js';
 import type { Position } from '../map/range.js';
+import { tokensOf } from '../map/tokens.js';
 import type { Finding, Fix } from '../rules/rule.js';
 import { Source } from '../rules/source.js';
 import {
@@ -8,7 +9,6 @@ import {
   NEVER_SUPPRESSED,
   type Suppression,
   suppressionsOf,
-  tokensOf,
 } from '../rules/suppressions.js';
 
 const LINE = 'etom-disable-next-line';

@@ -27,7 +27,7 @@ function paragraphs(text: string, most: number): string[] {
   let left = most;
   for (const line of text.split(/\r\n|[\n\r\u2028\u2029]/).map((each) => each.trim())) {
     if (line === '' || left <= 0) continue;
-    lines.push(escapeMarkdown(shorten(line, left)).replace(/^(\d+)\./, '$1\\.'));
+    lines.push(escapeMarkdown(shorten(line, left)));
     left -= line.length;
   }
   return lines;

@@ -4,12 +4,14 @@
  */
 import type { Element } from './element.js';
 import type { Framework } from './framework.js';
-import type { Basis, EventKind, HistoryData } from './history-data.js';
+import type { Basis, HistoryData } from './history-data.js';
 import { Lineages } from './lineages.js';
 import { normalize } from './normalize.js';
 import { reach } from './reach.js';
+import { type Station, stationIn, type Turn, turnsOf } from './turns.js';
 
 export { BASES, type Basis } from './history-data.js';
+export type { Station, Turn } from './turns.js';
 
 /**
  * What became of an element. `same` to `merged` are sure, and have one successor; `split` is sure, and has several, its parts;
@@ -36,29 +38,8 @@ export interface Fate {
   readonly basis: Basis | undefined;
   /** The release on the way in which it was no longer there, or could no longer be followed. */
   readonly lostIn: string | undefined;
-  /** What the nearest of its ancestors that lives on became; the place to look. */
+  /** What the nearest of its ancestors that lives on became, or alone may have become; the place to look. */
   readonly above: Element | undefined;
-}
-
-/** An element's place in one release of its life. */
-export interface Station {
-  readonly release: string;
-  readonly id: string | undefined;
-  readonly name: string;
-  /** How it is known to follow the place before it; undefined for the first. */
-  readonly basis: Basis | undefined;
-}
-
-/** How an element's life began or ended. */
-export interface Turn {
-  readonly kind: EventKind | 'added' | 'removed' | 'unknown';
-  readonly when: 'began' | 'ended';
-  /** The release in which it did: the first that has it, or the first that has it no more. */
-  readonly release: string;
-  /** The elements that it came of or became, or may have, each at the place of theirs that is next to its life. */
-  readonly others: readonly Station[];
-  /** True where TM Forum or a public source states it. */
-  readonly isStated: boolean;
 }
 
 /** What is known of all releases' elements. Immutable. */
@@ -116,7 +97,7 @@ export class History {
     return present.map((release, index) => {
       const before = present[index - 1];
       const basis = before === undefined ? undefined : this.#lineages.link(lineage, before, release);
-      return { ...this.#station(lineage, release, element), basis };
+      return { ...stationIn(this.#lineages, lineage, release, element), basis };
     });
   }
 
@@ -127,43 +108,7 @@ export class History {
    */
   turns(element: Element, of: Framework): readonly Turn[] {
     const lineage = this.#lineageOf(element, of);
-    return lineage === undefined ? [] : [...this.#beginning(lineage), ...this.#ending(lineage)];
-  }
-
-  #beginning(lineage: number): Turn[] {
-    const [first = 0] = this.#lineages.presence(lineage);
-    const common = { when: 'began', release: this.releases[first] ?? '' } as const;
-    const all = this.#lineages.before(lineage);
-    const sure = all.filter(({ kind }) => kind !== 'candidates');
-    const events = (sure.length > 0 ? sure : all).map(({ kind, from, basis }): Turn => {
-      const last = this.#lineages.presence(from).at(-1) ?? 0;
-      return { ...common, kind, others: [this.#station(from, last)], isStated: basis === 'stated' };
-    });
-    if (events.length > 0 || first <= 1) return events;
-    return [{ ...common, kind: 'added', others: [], isStated: false }];
-  }
-
-  #ending(lineage: number): Turn[] {
-    const last = this.#lineages.presence(lineage).at(-1) ?? 0;
-    if (last === this.releases.length - 1) return [];
-    const common = { when: 'ended', release: this.releases[last + 1] ?? '' } as const;
-    const event = this.#lineages.after(lineage);
-    if (event) {
-      const others = event.to.map((one) => {
-        const first = this.#lineages.presence(one).find((release) => release > last) ?? 0;
-        return this.#station(one, first);
-      });
-      return [{ ...common, kind: event.kind, others, isStated: event.basis === 'stated' }];
-    }
-    const isStated = this.#lineages.isDeleted(lineage);
-    return [{ ...common, kind: last === 0 && !isStated ? 'unknown' : 'removed', others: [], isStated }];
-  }
-
-  /** @param element what tells the id and the name where they are the same in all releases. */
-  #station(lineage: number, release: number, element?: Element): Station {
-    const place = this.#lineages.placeIn(lineage, release) ?? element;
-    const name = place?.name ?? '';
-    return { release: this.releases[release] ?? '', id: place?.id, name, basis: undefined };
+    return lineage === undefined ? [] : turnsOf(this.#lineages, lineage);
   }
 
   #numberOf({ release }: Framework): number {
@@ -184,14 +129,14 @@ export class History {
     return framework.elements[this.#lineages.rowIn(this.#numberOf(framework), lineage) ?? -1];
   }
 
-  /** What the nearest ancestor that surely lives on became. */
+  /** What the nearest ancestor that surely lives on became, or that has one candidate alone. */
   #above(element: Element, from: Framework, to: Framework): Element | undefined {
     for (let at = element.parent; at; at = at.parent) {
       const lineage = this.#lineageOf(at, from);
       if (lineage === undefined) continue;
-      const { way, lineages } = reach(this.#lineages, lineage, this.#numberOf(from), this.#numberOf(to));
-      const [one] = lineages;
-      if ((way === 'straight' || way === 'merged') && one !== undefined) return this.#elementIn(to, one);
+      const { lineages } = reach(this.#lineages, lineage, this.#numberOf(from), this.#numberOf(to));
+      const [one, ...others] = lineages;
+      if (one !== undefined && others.length === 0) return this.#elementIn(to, one);
     }
     return undefined;
   }

@@ -34,7 +34,12 @@ export function reach(
   if (end > 0 && (last === undefined || last < end)) return forwards(search, lineage, last ?? 0);
   if (first !== undefined && end < first) return backwards(search, lineage, first, start === 0);
   // It is away for a while and comes back: nothing tells what stands for it in between.
-  return { ...UNKNOWN, lostIn: end };
+  const isBefore = start < end;
+  const near = isBefore
+    ? present.findLast((release) => release < end)
+    : present.find((release) => release > end);
+  const lostIn = near === undefined ? end : isBefore ? near + 1 : near - 1;
+  return all.isDeleted(lineage) ? { ...REMOVED, basis: 'stated', lostIn } : { ...UNKNOWN, lostIn };
 }
 
 interface Search {

@@ -114,6 +114,7 @@ export class DiagnosticsChannel {
   }
 
   async #tell(uri: string): Promise<void> {
+    this.#pulled.delete(uri);
     const news = this.#send && (await this.#news(uri));
     if (news) this.#send?.(uri, news);
   }
@@ -186,12 +187,17 @@ export class DiagnosticsChannel {
     const { diagnostics } = this.connection.languages;
     diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
       const report = await this.#report(uri);
-      if (!report) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      // A file that was just closed is asked for once more.
+      if (!report) {
+        this.#told.delete(uri);
+        return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      }
+      // A file that was just closed is asked for once more. What was streamed meanwhile replaces what the client had.
+      const isOvertaken = report.version === null && this.#told.get(uri) !== toldOf(report);
       if (report.version === null) this.#told.set(uri, toldOf(report));
       else this.#pulled.set(uri, report);
       const { resultId, items } = report;
-      if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      if (resultId === previousResultId && !isOvertaken)
+        return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
     });
     diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, stream) => {

@@ -83,6 +83,11 @@ export function cutPairs(text: string, isFirst: boolean): Piece[] | undefined {
   return isFirst || (isOwn && !text.startsWith('\uFEFF')) ? pieces : undefined;
 }
 
+/** Whether the end of a text is certain not to belong to what stands behind it. */
+export function endsApart(text: string): boolean {
+  return text.endsWith('\n') && readLines(text).at(-1)?.kind !== 'comment';
+}
+
 /** The indentation of a piece's first key, or undefined where it has none. */
 export function indentOf(text: string): number | undefined {
   return readLines(text).find((line) => line.kind === 'key')?.indent;

@@ -1,6 +1,6 @@
 /** Which pieces a text has after an edit: only the entries around the edit are cut anew, wherever that is certain to do. */
 import type { Block } from './block.js';
-import { cut, cutEntries, cutPairs, indentOf, isLong, type Piece } from './cut.js';
+import { cut, cutEntries, cutPairs, endsApart, indentOf, isLong, type Piece } from './cut.js';
 import type { MapDocument } from './document.js';
 import { LIMITS } from './limits.js';
 import { Lines, moved, type Range } from './range.js';
@@ -60,15 +60,15 @@ function recutEntries(
     return at;
   };
   let until = endOfEntry(last);
-  if (until < blocks.length) {
-    if (!isInside(until)) return undefined;
-    until = endOfEntry(until);
-  }
+  const isEnd = until < blocks.length && !isInside(until);
+  if (isInside(until)) until = endOfEntry(until);
 
   const old = blocks.slice(from, until);
   const indent = indentOf(old[0]?.text ?? '');
   if (indent === undefined) return undefined;
   const region = spliceText(old, range, text, document.startOf(from));
+  // What stands behind the mapping is not read again.
+  if (isEnd && !endsApart(region)) return undefined;
   // A process around them stays cut as long as it is long for certain.
   let head = from - 1;
   while (path.length > 1 && isInside(head)) head--;

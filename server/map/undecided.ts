@@ -58,7 +58,11 @@ function read(block: Block): Undecided[] {
       const text = match && unquoted(match[1]);
       const comment = lines.range(start, end);
       const { line, character } = comment.start;
-      if (text === null || text === undefined || /[^ \t\uFEFF]/.test(lineText(block, lines, line).slice(0, character)))
+      if (
+        text === null ||
+        text === undefined ||
+        /[^ \t\uFEFF]/.test(lineText(block, lines, line).slice(0, character))
+      )
         return [];
       const choices = [...(match?.[3] ?? '').matchAll(QUOTED)].flatMap(([quoted]) => unquoted(quoted) ?? []);
       return [{ comment, line: lineOf(block, lines, line), text, from: match?.[2] ?? '', choices }];

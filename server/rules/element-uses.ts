@@ -4,13 +4,13 @@ import type { Resolution } from '../framework/resolve.js';
 import type { Block } from '../map/block.js';
 import type { ElementUse } from '../map/facts.js';
 import type { Range } from '../map/range.js';
+import { undecidedIn } from '../map/undecided.js';
 import type { Entry, Text } from '../map/value.js';
 import type { Catalogue } from '../workspace/catalogue.js';
 import { invisibleIn } from './invisible.js';
 import { isBroken } from './problems.js';
 import type { BlockContext } from './rule.js';
 import { type Source, sourceOf } from './source.js';
-import { undecidedIn } from '../map/undecided.js';
 
 /** A reference to an element, with what it means. */
 export interface Judged {

@@ -6,18 +6,18 @@
  * candidates.
  *
  * The quick fixes put a candidate in its place, or keep the reference; either way the comment goes. `etom migrate --decide FILE`
- * does the same for many places at once. Until then no other rule speaks of the reference.
+ * does the same for many places at once. Until then no other rule speaks of the reference, and it counts as not mapped.
  *
  * ## Wrong
  *
  * ```yaml
  * etom: gb921-25.5
  * processes:
- *   forecast:
- *     name: Forecast sales
+ *   escalate:
+ *     name: Escalate a problem
  *     elements:
- *       # etom-migrate: needs a decision: "1.1.3 Sales Forecasting" of gb921-25.0 is gone; the nearest is "1.12 Sales"
- *       - 1.1.3 Sales Forecasting
+ *       # etom-migrate: needs a decision: "1.3.7.3.6 Escalate Customer Problem to support team" of gb921-23.0.1 is gone; the nearest is "1.3.7.3 Manage Customer Problem Coordination"
+ *       - 1.3.7.3.6 Escalate Customer Problem to support team
  * ```
  *
  * ## Right
@@ -25,15 +25,15 @@
  * ```yaml
  * etom: gb921-25.5
  * processes:
- *   forecast:
- *     name: Forecast sales
+ *   escalate:
+ *     name: Escalate a problem
  *     elements:
- *       - 1.12.9 Selling
+ *       - { element: 1.3.7.3 Manage Customer Problem Coordination, coverage: partial }
  * ```
  */
+import { type Undecided, undecidedIn } from '../map/undecided.js';
 import { writeReference } from './reference-text.js';
 import type { Fix, Report, Rule } from './rule.js';
-import { type Undecided, undecidedIn } from '../map/undecided.js';
 import { either, said } from './words.js';
 
 /** Candidates that a message names; the fixes offer all. */

@@ -2,6 +2,7 @@ import type { Block } from '../map/block.js';
 import type { MapDocument } from '../map/document.js';
 import type { Declaration, ElementUse } from '../map/facts.js';
 import { pathOf } from '../map/facts.js';
+import { decidedIn } from '../map/undecided.js';
 import { field } from '../map/value.js';
 
 /** A process, with what it claims. */
@@ -160,7 +161,7 @@ function readMembers(block: Block): ReadonlyMap<string, Member> {
   for (const declaration of block.facts.declarations) {
     if (declaration.kind === 'process') found.set(pathOf(declaration), { declaration, block, claims: [] });
   }
-  for (const use of block.facts.elements) {
+  for (const use of decidedIn(block)) {
     if (use.place === 'process' && use.by) found.get(pathOf(use.by))?.claims.push(use);
   }
   return found;

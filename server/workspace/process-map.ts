@@ -5,6 +5,7 @@ import type { MapDocument } from '../map/document.js';
 import type { Declaration } from '../map/facts.js';
 import { moved, type Range } from '../map/range.js';
 import type { DeclarationKind } from '../map/shape.js';
+import { decidedIn } from '../map/undecided.js';
 import { type Text, textOf } from '../map/value.js';
 import { Catalogue, DEFAULT_LEVEL, type Scope } from './catalogue.js';
 import { type Ids, joinIds, namesOf, type Summary, summaryOf } from './summary.js';
@@ -171,7 +172,7 @@ function declarationsIn(blocks: readonly Block[], kind: DeclarationKind): Declar
 }
 
 function readScope(blocks: readonly Block[], catalogue: Catalogue | undefined): Scope {
-  const uses = blocks.flatMap((block) => block.facts.elements);
+  const uses = blocks.flatMap(decidedIn);
   const entry = blocks.flatMap((block) => block.facts.head).find(({ key }) => key.text === 'scope');
   const level = Number(textOf(entry?.value, 'level')?.text ?? DEFAULT_LEVEL);
   const found = (place: 'include' | 'exclude') =>

@@ -27,11 +27,9 @@ export interface Case {
 /** What a server must do before it counts: its code is compiled, its data read. */
 const WARM_UP = 3;
 
-/** Measures all cases, one after the other. */
-export async function documentRows(options: Options): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const one of cases(options.quick)) rows.push(...(await measureCase(one, options)));
-  return rows;
+/** Measures all cases, one after the other. @returns the rows of each, as soon as it is measured. */
+export async function* documentRows(options: Options): AsyncGenerator<Row[]> {
+  for (const one of cases(options.quick)) yield measureCase(one, options);
 }
 
 function cases(quick: boolean): Case[] {

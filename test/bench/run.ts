@@ -32,10 +32,16 @@ async function main(): Promise<void> {
   });
   prepare(values.build);
   const options = { quick: values.quick, isWanted: (name: string) => name.includes(values.only) };
-  const rows: Row[] = [...(await documentRows(options)), ...(await workspaceRows(options))];
+  const rows: Row[] = [];
   const result: Result = { date: new Date().toISOString(), machine: machine(), versions: versions(), rows };
   const file = path.join(BENCH, 'results.json');
-  writeFileSync(file, `${JSON.stringify(result, undefined, 2)}\n`);
+  // Written after each part, so that a run that is broken off is not lost.
+  const add = (more: readonly Row[]): void => {
+    rows.push(...more);
+    writeFileSync(file, `${JSON.stringify(result, undefined, 2)}\n`);
+  };
+  for await (const more of documentRows(options)) add(more);
+  add(await workspaceRows(options));
 
   const { etom, ...others } = result.versions;
   const names = Object.entries(others).map(([name, number]) => `${name} ${number}`);

@@ -144,6 +144,28 @@ for (const [kind, capabilities] of Object.entries(CLIENTS)) {
       await has(bad, 'unknown-key');
     });
 
+    if (pulls)
+      it('are not said to be unchanged where others were streamed since the client asked', async () => {
+        await has(bad, 'unknown-key');
+        const params = { textDocument: { uri: bad } };
+        const { resultId } = await server.request<{ resultId: string }>('textDocument/diagnostic', params);
+        client.files.set(pathOf(bad), HEAD);
+        await fileEvents([bad, 2]);
+        await has(bad, '');
+        const read = client.hold(bad);
+        // Until the disk is read, the text that was open counts.
+        const opened = openFile(bad, BAD);
+        const closed = server.connection.sendNotification('textDocument/didClose', params);
+        const asked = { ...params, previousResultId: resultId };
+        const report = await server.request<DocumentDiagnosticReport>('textDocument/diagnostic', asked);
+        await Promise.all([opened, closed]);
+        if (report.kind === 'unchanged') assert.equal(server.lastStreamed(bad), 'unknown-key');
+        else assert.equal(report.items.length, 1);
+        read.release();
+        open.delete(bad);
+        await has(bad, '');
+      });
+
     it('go when a file is deleted, and others follow', async () => {
       await openFile(processes);
       await has(processes, '');

@@ -57,6 +57,18 @@ describe('etom explain', function () {
     );
   });
 
+  it('tells the life of an element, and what a release changed of the one before it', () => {
+    assert.match(
+      page('1.1.1.4'),
+      /Release history\n\n- classic: 1\.1\.1\.4 Selling\n- 23\.0\.1: 1\.1\.9 Selling [\s\S]*\n- 25\.5: 1\.12\.9 Selling \(same name\)\n/,
+    );
+    assert.match(
+      page('26.0'),
+      /Since gb921-25\.5\n\n- 2900 stayed the same\n- 1 not surely followed\n- 7 removed\n- 29 added\n/,
+    );
+    assert.doesNotMatch(page('classic'), /Since/);
+  });
+
   it('gives the page of a rule, of every rule', () => {
     assert.match(
       page('unknown-key'),

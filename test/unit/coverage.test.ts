@@ -1,7 +1,8 @@
 /** The states of coverage and their reasons, worked out by hand from what the format says they mean. */
 import assert from 'node:assert/strict';
+import { mappedByMarkdown } from '../../server/features/mapped-by.js';
 import type { Element } from '../../server/framework/element.js';
-import type { Claim, CoverageView } from '../../server/workspace/claims.js';
+import { type Claim, type CoverageView, systemClaimsOf } from '../../server/workspace/claims.js';
 import { Coverage } from '../../server/workspace/coverage.js';
 import { readMap } from '../support/map.js';
 
@@ -32,6 +33,32 @@ describe('coverage', () => {
     const of = coverage('processes:\n  a: { name: A, elements: 1.1.1.6 }\n');
     assert.deepEqual(states(of, '1.1.1.5', '1.1.1.5.1', '1.1.2.4'), ['gap', 'gap', 'gap']);
     assert.deepEqual(reasons(of, '1.1.1.5'), []);
+  });
+
+  it('is nothing by a reference that a migration left to a person: its id is of another release', () => {
+    const text = [
+      'etom: gb921-26.0',
+      'scope:',
+      '  exclude:',
+      '    # etom-migrate: needs a decision: "1.1.1.5" of classic may be "1.3.3 Customer Order Processing Management"',
+      '    - { element: 1.1.1.5, reason: Others do it }',
+      'systems:',
+      '  # etom-migrate: needs a decision: "1.1.1.5" of classic',
+      '  crm: { name: CRM, elements: 1.1.1.5 }',
+      'processes:',
+      '  a:',
+      '    name: A',
+      '    elements:',
+      '      # etom-migrate: needs a decision: "1.1.1.5" of classic',
+      '      - 1.1.1.5',
+      '      - 1.1.1.4',
+      '',
+    ].join('\n');
+    const of = coverage(text);
+    assert.deepEqual(states(of, '1.1.1.5', '1.1.1.4'), ['gap', 'full']);
+    assert.deepEqual(of.map.scope.exclude, []);
+    assert.deepEqual(systemClaimsOf(of.map, 'as-is'), []);
+    assert.equal(mappedByMarkdown(of.map, element(of, '1.1.1.5')), '');
   });
 
   it('is full by a full claim, and inherited below it', () => {

@@ -59,6 +59,20 @@ describe("an element's life", () => {
     );
   });
 
+  it('tells in one breath of all that an element may have come of', () => {
+    assert.equal(
+      line('gb921-26.0', '1.4 Service'),
+      'History: perhaps 1.2 Strategy, Infrastructure & Product or 1.1 Operations or 1.1.2 Service Management & Operations or 1.2.2 Service Development & Management in classic → 1.4 Service in 23.0.1',
+    );
+  });
+
+  it('tells of a classic element that is not known in 23.0.1 from where it is known', () => {
+    const now =
+      'History: 1.3.1 Strategic & Enterprise Planning in classic → 1.7.1 Strategic Management in 23.5';
+    assert.equal(line('classic', '1.3.1 Strategic & Enterprise Planning'), now);
+    assert.equal(line('gb921-26.0', '1.7.1 Strategic Management'), now);
+  });
+
   it('is not told where nothing ever changed', () => {
     assert.equal(line('gb921-26.0', '1.2.27 Product Order Management'), '');
     assert.deepEqual(lines('gb921-26.0', '1.2.27 Product Order Management'), []);

@@ -32,6 +32,14 @@ processes:
 describe('the grid', function () {
   this.timeout(20_000);
 
+  it('takes an id that is not typed yet for no process around the others', () => {
+    const text =
+      'etom: classic\nprocesses:\n  "": { elements: [1.1.1.5] }\n  sell: { elements: [1.1.1.4] }\n';
+    assert.deepEqual(elementIn(gridOf(text), '1.1.1.5').owners, []);
+    const owned = text.replace('"": {', '"": { owner: lead,');
+    assert.deepEqual(elementIn(gridOf(owned), '1.1.1.4').owners, []);
+  });
+
   it('gives each element its state, and the reason in a sentence', () => {
     const own = gridOf(COVERAGE, { details: 'all' });
     const said = (id: string): string => {

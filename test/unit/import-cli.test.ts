@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { closeSync, existsSync, ftruncateSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import writeXlsxFile from 'write-excel-file/node';
+import { FIELDS } from '../../server/exchange/import/headers.js';
 import { Workbench } from '../support/cli.js';
 
 const TABLE =
@@ -78,7 +79,9 @@ describe('etom import', function () {
       'two.xlsx': await book({ Map: sheet, Other: sheet }),
       'none.xlsx': await book({ Notes: [['Read me']] }),
     });
-    assert.match(bench.etom('import', 'xlsx', 'one.xlsx').out, /# Imported from one\.xlsx, sheet “Map”\.\n/);
+    const one = bench.etom('import', 'xlsx', 'one.xlsx');
+    assert.match(one.out, /# Imported from one\.xlsx, sheet “Map”\.\n/);
+    assert.match(one.err, / {2}- one\.xlsx: the sheet “Notes” was not read; --sheet names another\n/);
     const two = bench.etom('import', 'xlsx', 'two.xlsx');
     assert.deepEqual([two.code, two.out], [2, '']);
     assert.match(
@@ -127,6 +130,27 @@ describe('etom import', function () {
     assert.match(read('oda.gb921-25.5.etom.yaml'), /TMFC101/);
     assert.match(read('oda.gb921-26.0.etom.yaml'), /TMFC102/);
     assert.match(bench.etom('check', '.').out, /No findings in 2 files/);
+  });
+
+  it('writes none of several maps where one of the files is there', () => {
+    bench.write({
+      'a.yaml': component('TMFC101', '1.3.3|Customer_Order_Processing_Management|v25.5'),
+      'b.yaml': component('TMFC102', '1.5.5|Resource_Order_Management|v26.0'),
+      'oda.gb921-26.0.etom.yaml': 'mine',
+    });
+    const args = ['import', 'oda', 'a.yaml', 'b.yaml', '--output', 'oda.etom.yaml'];
+    const { code, err } = bench.etom(...args);
+    assert.equal(code, 2);
+    assert.match(err, /oda\.gb921-26\.0\.etom\.yaml: exists already; --force overwrites it/);
+    assert.ok(!existsSync(path.join(bench.folder, 'oda.gb921-25.5.etom.yaml')));
+    assert.equal(read('oda.gb921-26.0.etom.yaml'), 'mine');
+    assert.equal(bench.etom(...args, '--force').code, 0);
+    assert.match(read('oda.gb921-26.0.etom.yaml'), /TMFC102/);
+  });
+
+  it('names all fields of a table in its help', () => {
+    const { out } = bench.etom('import', '--help');
+    for (const field of FIELDS) assert.match(out, new RegExp(`[ ,\n]${field}[,;]`));
   });
 
   it('refuses what is too large before it reads it, what is not there, and what it does not know', () => {

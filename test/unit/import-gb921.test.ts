@@ -296,7 +296,10 @@ describe('a catalogue of a workbook', () => {
     const rows: Row[] = [{ id: '1.3.1', name: 'Customer Greeting', level: 2, extended }];
     const release = releaseOf(await imported(rows));
     const page = elementPage(element(release, '1.3.1'), release, []);
-    assert.ok(page.includes('First\n\n===\n\n1\\. one\n\ncode\n\n\\- two\n\n\\`\\`\\`\n\n\\# three\n'), page);
+    assert.ok(
+      page.includes('First\n\n\\===\n\n1\\. one\n\ncode\n\n\\- two\n\n\\`\\`\\`\n\n\\# three\n'),
+      page,
+    );
   });
 
   it('adds descriptions to a release that is carried, by id and name; its elements and definitions stay', async () => {

@@ -1,45 +1,34 @@
 import assert from 'node:assert/strict';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
+import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-import { ImportRefusal } from '../../server/exchange/import/imported.js';
+import { ImportRefusal, SheetRefusal } from '../../server/exchange/import/imported.js';
+import { readMappingSheet } from '../../server/exchange/import/sheets.js';
 import { importTables, type TableImport } from '../../server/exchange/import/tables.js';
-import { type Inflate, readWorkbook } from '../../server/exchange/import/workbook.js';
-import { readZip, storedZip } from '../../server/exchange/import/zip.js';
+import { readWorkbook } from '../../server/exchange/import/workbook.js';
 import { framework } from '../support/framework.js';
-
-const inflate: Inflate = (data, limit) => {
-  const result = inflateRawSync(data, { maxOutputLength: limit });
-  assert.equal(result.length, limit);
-  return result;
-};
 
 const workbook = async (...sheets: SheetData[]): Promise<Uint8Array> =>
   writeXlsxFile(sheets.map((data, index) => ({ data, sheet: `Sheet ${index + 1}` }))).toBuffer();
 
 /** The workbook with its first sheet written otherwise. */
-const withSheet = async (xml: string): Promise<Uint8Array> => {
-  const files = readZip(await workbook([['Process', 'Element']])).map((entry) => ({
-    name: entry.name,
-    data: entry.name.endsWith('sheet1.xml')
-      ? new TextEncoder().encode(xml)
-      : entry.method === 0
-        ? entry.compressed
-        : inflateRawSync(entry.compressed),
-  }));
-  return new Uint8Array(storedZip(files));
-};
+const withSheet = async (xml: string): Promise<Uint8Array> =>
+  zipSync({
+    ...unzipSync(await workbook([['Process', 'Element']])),
+    'xl/worksheets/sheet1.xml': new TextEncoder().encode(xml),
+  });
 
 const SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>';
 
 const imported = async (...rows: SheetData): Promise<TableImport> => {
-  const [table] = await readWorkbook('a.xlsx', await workbook(rows), inflate);
+  const [table] = await readWorkbook('a.xlsx', await workbook(rows));
   assert.ok(table);
   return importTables([table], 'classic', framework());
 };
 
 const refuses = (bytes: Uint8Array, message: RegExp, sheet?: string): Promise<void> =>
   assert.rejects(
-    readWorkbook('a.xlsx', bytes, inflate, sheet),
+    readWorkbook('a.xlsx', bytes, sheet),
     (error) => error instanceof ImportRefusal && message.test(error.message),
   );
 
@@ -77,13 +66,33 @@ describe('a mapping table in XLSX', () => {
 
   it('is taken from the sheet that is named', async () => {
     const bytes = await workbook([['a']], [HEAD]);
-    const [table, ...more] = await readWorkbook('a.xlsx', bytes, inflate, 'Sheet 2');
+    const [table, ...more] = await readWorkbook('a.xlsx', bytes, 'Sheet 2');
     assert.deepEqual(more, []);
     assert.deepEqual(
       table?.rows[0]?.map(({ text }) => text),
       HEAD,
     );
     await refuses(bytes, /Sheet not found: Other\. Available sheets: Sheet 1, Sheet 2/, 'Other');
+  });
+});
+
+describe('a workbook of several sheets', () => {
+  it('is read where the mapping table is, and tells which sheets are not read', async () => {
+    const bytes = await workbook([['Read me']], [HEAD, ['Take orders', '1.1.1.5', '', 3]]);
+    const table = await readMappingSheet('a.xlsx', bytes, new Map(), undefined);
+    assert.equal(table.name, 'a.xlsx, sheet “Sheet 2”');
+    assert.deepEqual(table.unread, { file: 'a.xlsx', sheets: ['Sheet 1'] });
+  });
+
+  it('is read where the user says', async () => {
+    const bytes = await workbook([HEAD], [HEAD]);
+    const table = await readMappingSheet('a.xlsx', bytes, new Map(), 'Sheet 2');
+    assert.equal(table.name, 'a.xlsx, sheet “Sheet 2”');
+    await assert.rejects(readMappingSheet('a.xlsx', bytes, new Map(), undefined), (error) => {
+      assert.ok(error instanceof SheetRefusal);
+      assert.deepEqual([error.file, error.sheets], ['a.xlsx', ['Sheet 1', 'Sheet 2']]);
+      return true;
+    });
   });
 });
 
@@ -94,10 +103,7 @@ describe('a workbook that would do harm', () => {
       /a\.xlsx: not a workbook; save the table as XLSX or CSV/,
     );
     await refuses(new Uint8Array(), /not a workbook/);
-    await refuses(
-      new Uint8Array(storedZip([{ name: 'word/document.xml', data: new Uint8Array(9) }])),
-      /it has no sheets/,
-    );
+    await refuses(zipSync({ 'word/document.xml': new Uint8Array(9) }), /it has no sheets/);
     const bytes = await workbook([HEAD]);
     await refuses(
       bytes.subarray(0, bytes.length - 40),
@@ -135,7 +141,7 @@ describe('a workbook that would do harm', () => {
     const text = (value: string, at: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
     const head = `<row r="1">${text('Process', 'A1')}${text('Element', 'B1')}</row>`;
     const bytes = await withSheet(`${SHEET}${head}${rows}</sheetData></worksheet>`);
-    const [table] = await readWorkbook('a.xlsx', bytes, inflate);
+    const [table] = await readWorkbook('a.xlsx', bytes);
     assert.equal(table?.rows.length, 1);
   });
 });
@@ -143,7 +149,7 @@ describe('a workbook that would do harm', () => {
 /** A workbook of one file of 2,000,000 zeros that its directory says to be otherwise long. */
 function bomb(size: number): Uint8Array {
   const data = deflateRawSync(new Uint8Array(2_000_000));
-  const bytes = new Uint8Array(storedZip([{ name: 'xl/workbook.xml', data }]));
+  const bytes = zipSync({ 'xl/workbook.xml': data }, { level: 0 });
   const view = new DataView(bytes.buffer);
   const entry = view.getUint32(bytes.length - 6, true);
   view.setUint16(entry + 10, 8, true);

@@ -148,9 +148,51 @@ describe('a migration', () => {
     assert.equal(back.counts.same, 1);
   });
 
+  it('leaves an id to a person behind which a name stands that is not like that of its element', () => {
+    const there = migrateText(
+      mapped('gb921-23.0.1', '1.3.3 Customer Order Handling', '1.3.3 Customer Order Procesing Management'),
+      'gb921-26.0',
+    );
+    assert.deepEqual(
+      there.references.map(({ outcome, now, reason }) => [outcome, now[0], reason.split(';')[0]]),
+      ['undecided', 'same'].map((outcome) => [
+        outcome,
+        '1.3.3 Customer Order Processing Management',
+        'gb921-23.0.1 names its id “Customer Order Processing Management”',
+      ]),
+    );
+  });
+
+  it('keeps an id of a later edition an id', () => {
+    assert.deepEqual(listed(migrateText(mapped('classic', '1.1.1.4.2.2'), 'gb921-26.0')), ['- 1.12.9.1.1']);
+  });
+
   it('refuses a map without a release, with an unknown one, and with one that is an alias', () => {
     for (const text of ['map: m\n', 'etom: nonsense\n', 'x-r: &r classic\netom: *r\n'])
       assert.throws(() => migrateText(text, 'gb921-25.5'), MigrateRefusal);
+  });
+});
+
+describe('a map with errors', () => {
+  const refusal = (text: string): string => {
+    try {
+      migrateText(text, 'gb921-26.0');
+      return '';
+    } catch (error) {
+      assert.ok(error instanceof MigrateRefusal, String(error));
+      return error.message;
+    }
+  };
+
+  it('is refused where they hide references', () => {
+    const twice =
+      'etom: classic\nprocesses:\n  a:\n    name: A\n    elements: 1.1.1.4\n    elements: 1.1.1.6\n';
+    assert.match(refusal(twice), /^Line 6 of \S+ has an error \(duplicate-key\) that hides references/);
+    assert.match(refusal('etom: classic\nprocesses:\n  a: { name: A\n'), /\(yaml-syntax\)/);
+  });
+
+  it('is migrated where they do not', () => {
+    assert.equal(refusal('etom: classic\nprocesses:\n  a: { nme: A, elements: 1.1.1.4 }\n'), '');
   });
 });
 
@@ -214,6 +256,14 @@ describe('decisions', () => {
     const { counts, text: after } = migrateText(parent, 'gb921-25.5', answers);
     assert.equal(counts.undecided, 1);
     assert.match(after, /# etom-migrate: needs a decision: "1\.1\.1\.8" of classic may be "1\.3\.9/);
+  });
+
+  it('are refused where they name an extension and an element of the release alike', () => {
+    const own = 'etom: classic\nextensions:\n  1.3.9: { name: Own, parent: Selling }\n';
+    assert.throws(
+      () => migrateText(own, 'gb921-25.5', '1.1.1.8: 1.3.9'),
+      /give the extension another id first/,
+    );
   });
 
   it('are refused where they name what is not there, or are no mapping', () => {

@@ -1,6 +1,7 @@
 /** The report of a map. */
 import { titleOf } from '../../features/framework-tree/status.js';
 import { lensesOf } from '../../framework/lenses.js';
+import { decidedIn } from '../../map/undecided.js';
 import type { CoverageView } from '../../workspace/claims.js';
 import type { ProcessMap } from '../../workspace/process-map.js';
 import { resolveMap } from '../json/resolve-map.js';
@@ -62,9 +63,7 @@ export function mapReport(map: ProcessMap, { views, variant, lens: id }: ReportO
 }
 
 function unknownReferences(map: ProcessMap): number {
-  let count = 0;
-  for (const { item } of map.located((block) => block.facts.elements)) {
-    if (!map.catalogue?.element(item.text.text)) count++;
-  }
-  return count;
+  const all = [...map.located(({ facts }) => facts.elements)];
+  const known = [...map.located(decidedIn)].filter(({ item }) => map.catalogue?.element(item.text.text));
+  return all.length - known.length;
 }

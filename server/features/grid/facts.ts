@@ -110,6 +110,8 @@ export class FactsGatherer {
       const declared = this.map.declarations('role', role.text)[0]?.item;
       return declared ? nameOf(declared) : shorten(role.text, LONGEST_NAME) || undefined;
     }
+    // An id that is not typed yet is an empty path too.
+    if (parents.length === 0) return undefined;
     const path = parents.join('/');
     // An id alone may also name processes inside others.
     const around = this.map.declarations('process', path).find(({ item }) => pathOf(item) === path);

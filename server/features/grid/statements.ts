@@ -1,5 +1,6 @@
 /** What a map says of elements beside its processes: decisions on gaps, and assessments. */
 import type { Element } from '../../framework/element.js';
+import { decidedIn } from '../../map/undecided.js';
 import { textOf, type Value } from '../../map/value.js';
 import type { ProcessMap } from '../../workspace/process-map.js';
 import { shorten } from '../markdown.js';
@@ -17,7 +18,7 @@ export function statementsIn(map: ProcessMap): Statements {
   const decisions = new Map<Element, string>();
   const scores = new Map<Element, number>();
   const dates = new Map<Element, string>();
-  for (const { item: use } of map.located(({ facts }) => (facts.head.length > 0 ? facts.elements : []))) {
+  for (const { item: use } of map.located((block) => (block.facts.head.length > 0 ? decidedIn(block) : []))) {
     if (use.place !== 'gap' && use.place !== 'assessment') continue;
     const element = map.catalogue?.element(use.text.text);
     if (!element) continue;

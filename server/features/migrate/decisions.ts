@@ -2,7 +2,7 @@
  * A person's answers for a migration: a YAML mapping from the former reference to what takes its place, a list of such, `keep` or
  * `remove`. An empty value decides nothing.
  */
-import type { Element } from '../../framework/element.js';
+import { type Element, label } from '../../framework/element.js';
 import { Lines } from '../../map/range.js';
 import { parseSyntax } from '../../map/syntax.js';
 import { isMap, isScalar, isSeq } from '../../map/yaml.js';
@@ -99,6 +99,12 @@ export class Decisions {
 
 function elementOf(text: string, line: number, after: Catalogue): Element {
   const meant = after.resolve(text);
+  const taken =
+    meant.element?.kind === 'extension' ? after.framework.byId(meant.element.id ?? '') : undefined;
+  if (taken)
+    throw new DecisionRefusal(
+      `line ${line}: ${said(text)} is an extension of the map and ${said(label(taken))}; give the extension another id first`,
+    );
   if (meant.status === 'ok' && !meant.misspelled) return meant.element;
   throw new DecisionRefusal(
     `line ${line}: ${said(text)} is not an element of ${after.framework.release.name}, or not one alone`,

@@ -40,7 +40,8 @@ export function outcomeOf(element: Element, from: Framework, to: Framework, hist
         reason: joined(lost(fate), first ? BASIS_WORDS.words : `nothing seems to follow it${look(fate)}`),
       };
     case 'removed':
-      return { outcome, to: fate.above ? [fate.above] : [], reason: gone(fate) };
+      // In place of one process a whole domain says nothing.
+      return { outcome, to: fate.above && fate.above.level > 1 ? [fate.above] : [], reason: gone(fate) };
     default:
       // A fate that names no element is none.
       if (!first) return { outcome: 'undecided', to: [], reason: lost(fate) };

@@ -53,14 +53,15 @@ export class Follower {
     const { meaning, undecided, use, release } = meant;
     if (meaning.kind === 'own') return this.#own(meant, meaning.element);
     // On the target already, a decision speaks only of what an earlier run left undecided.
-    const isOpen = undecided !== undefined || release !== this.target.release.name;
+    const isThere = release === this.target.release.name;
+    const isOpen = undecided !== undefined || !isThere;
     const chosen = isOpen ? this.decisions.on(meant) : undefined;
     if (chosen) return this.#decide(meant, chosen);
     if (meaning.kind === 'unclear')
       return { outcome: 'unclear', now: [], written: use.text.text, reason: meaning.why };
     const found = outcomeOf(meaning.element, meaning.of, this.target, this.history);
     const reason = [meaning.found ?? '', found.reason].filter((part) => part !== '').join('; ');
-    if (meaning.isSure === false) return this.#leave(meant, { ...found, outcome: 'undecided', reason });
+    if (meaning.isSure === false && !isThere) return this.#leave(meant, { ...found, outcome: 'undecided', reason });
     return this.#settle(meant, meaning.element, { ...found, reason });
   }
 

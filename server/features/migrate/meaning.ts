@@ -2,13 +2,14 @@
 import { type Element, label } from '../../framework/element.js';
 import type { Framework } from '../../framework/framework.js';
 import { movedFrom } from '../../framework/moved.js';
+import { nearestWord } from '../../framework/nearest.js';
 import { DEFAULT_RELEASE } from '../../framework/releases.js';
 import { parseReference, type Resolution } from '../../framework/resolve.js';
 import type { Block } from '../../map/block.js';
 import type { MapDocument } from '../../map/document.js';
 import type { ElementUse } from '../../map/facts.js';
-import { usesOf } from '../../rules/element-uses.js';
 import { type Undecided, undecidedIn } from '../../map/undecided.js';
+import { usesOf } from '../../rules/element-uses.js';
 import { said, titled } from '../../rules/words.js';
 import { Catalogue } from '../../workspace/catalogue.js';
 import type { Frameworks, ProcessMap } from '../../workspace/process-map.js';
@@ -172,12 +173,16 @@ export class Meanings {
 
 const UNREADABLE: Meaning = { kind: 'unclear', why: 'it cannot be read for certain; “etom check” says why' };
 
-/** An id whose name nobody has there: the id counts, unless both are those of an element of another release. */
+/** An id behind which stands a name that nobody has there: that of another release, one that is misspelled, or neither. */
 function byIdAlone(text: string, element: Element, of: Framework): Meaning {
   const other = movedFrom(of, text);
-  if (other && other.to !== element) return stranger(text, of);
-  const found = `by its id alone: ${of.release.name} names it ${said(element.name)}`;
-  return { kind: 'element', element, of, found };
+  if (other?.to === element)
+    return { kind: 'element', element, of, found: `${other.from} gives its id this name` };
+  if (other) return stranger(text, of);
+  const { name = '' } = parseReference(text);
+  const found = `${of.release.name} names its id ${said(element.name)}`;
+  const isNear = nearestWord(name, [element.name]) !== undefined;
+  return { kind: 'element', element, of, found, ...(isNear ? {} : { isSure: false }) };
 }
 
 function stranger(text: string, framework: Framework): Meaning {

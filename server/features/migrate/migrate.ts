@@ -2,10 +2,12 @@
 import { label } from '../../framework/element.js';
 import type { Framework } from '../../framework/framework.js';
 import { readReleaseName } from '../../framework/releases.js';
+import type { Problem } from '../../map/problem.js';
 import { moved } from '../../map/range.js';
 import { writeReference } from '../../rules/reference-text.js';
 import { said } from '../../rules/words.js';
 import { type Frameworks, headText, type ProcessMap, placeOf } from '../../workspace/process-map.js';
+import { fileNameOf } from '../file-name.js';
 import { type Decision, Decisions } from './decisions.js';
 import type { Fates } from './fate.js';
 import { Follower } from './follow.js';
@@ -22,16 +24,26 @@ export interface MigrateOptions {
   readonly former?: string;
 }
 
+/** Problems behind which there may be references that are not read. */
+const UNREAD: ReadonlySet<Problem['code']> = new Set([
+  'yaml-syntax',
+  'multiple-documents',
+  'merge-key',
+  'duplicate-key',
+  'limit-reached',
+]);
+
 /** Why a map cannot be brought to another release, in a sentence for the user. */
 export class MigrateRefusal extends Error {}
 
 /**
  * What becomes of a map on another release.
- * @throws MigrateRefusal where the map names no release in words that can be changed; DecisionRefusal where a decision cannot be
+ * @throws MigrateRefusal where a part of the map cannot be read, or no release is named in words that can be changed; DecisionRefusal where a decision cannot be
  * followed.
  */
 export function migrate(map: ProcessMap, target: Framework, options: MigrateOptions): Migration {
   const { name } = target.release;
+  refuseUnread(map);
   const heads = releaseEdits(map, name);
   const meanings = new Meanings(map, options.frameworks, options.former);
   const after = meanings.catalogue(name);
@@ -50,6 +62,20 @@ export function migrate(map: ProcessMap, target: Framework, options: MigrateOpti
     taken: takenIds(map, target),
     unused: decisions.unused,
   };
+}
+
+/** References that nobody reads would stay on the former release unseen. */
+function refuseUnread({ documents }: ProcessMap): void {
+  for (const document of documents) {
+    for (const [index, { problems }] of document.blocks.entries()) {
+      const problem = problems.find(({ code }) => UNREAD.has(code));
+      if (!problem) continue;
+      const line = document.startOf(index) + problem.range.start.line + 1;
+      throw new MigrateRefusal(
+        `Line ${line} of ${fileNameOf(document.uri)} has an error (${problem.code}) that hides references; correct it first`,
+      );
+    }
+  }
 }
 
 /** The edits of the `etom:` lines; none where a line names the release already, in whatever spelling. */

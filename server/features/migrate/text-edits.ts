@@ -3,12 +3,12 @@ import type { Block } from '../../map/block.js';
 import type { ElementUse } from '../../map/facts.js';
 import type { Position, Range } from '../../map/range.js';
 import { parseSyntax } from '../../map/syntax.js';
+import { tokensOf } from '../../map/tokens.js';
+import { UNDECIDED, type Undecided } from '../../map/undecided.js';
 import type { Text } from '../../map/value.js';
 import { visit } from '../../map/yaml.js';
 import { removeItem } from '../../rules/edits.js';
 import { type Source, sourceOf } from '../../rules/source.js';
-import { tokensOf } from '../../map/tokens.js';
-import { UNDECIDED, type Undecided } from '../../map/undecided.js';
 import type { Migrated } from './plan.js';
 import { quotedAs } from './written.js';
 

@@ -37,7 +37,10 @@ export function quotedAs(old: Text, reference: string, inFlow: boolean): string 
 }
 
 function inForm(text: string, before: Element | undefined, to: Element): string[] {
-  switch (before ? formOf(text, before) : 'both') {
+  const { id, name } = parseReference(text);
+  // An id of another edition stays an id.
+  const isBareId = id !== undefined && name === undefined;
+  switch (isBareId ? 'id' : before ? formOf(text, before) : 'both') {
     case 'id':
       return [to.id ?? to.name];
     case 'name':
