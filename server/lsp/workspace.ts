@@ -147,10 +147,16 @@ export class Workspace {
     for (;;) {
       const document = this.#document(uri);
       if (!document) return undefined;
-      const release = releaseOf(document);
-      if (release !== undefined && !this.frameworks.get(release)) await this.frameworks.load(release);
+      const own = releaseOf(document);
+      if (own !== undefined && !this.frameworks.get(own)) await this.frameworks.load(own);
       // While the release was read, the document may have moved on.
-      if (this.#document(uri) === document) return { document, map: this.#mapOf(uri, document) };
+      if (this.#document(uri) !== document) continue;
+      const map = this.#mapOf(uri, document);
+      const { release } = map;
+      if (map.catalogue || release === undefined || release === own) return { document, map };
+      // Another file says which release the map is on.
+      const framework = await this.frameworks.load(release);
+      if (!framework && this.#document(uri) === document) return { document, map };
     }
   }
 
@@ -170,13 +176,16 @@ export class Workspace {
 
   async #read(uri: string): Promise<void> {
     const ticket = this.#takeTicket(uri);
+    const generation = this.#generation;
+    // Of a folder that is no more, or that is read anew, nothing late counts.
+    const isLate = (): boolean => this.#tickets.get(uri) !== ticket || this.#generation !== generation;
     try {
       const text = await this.host.read(uri);
-      if (this.#tickets.get(uri) !== ticket) return;
+      if (isLate()) return;
       const old = this.#disk.get(uri);
       this.#disk.set(uri, old ? old.update(0, [{ text }]) : MapDocument.read(uri, 0, text));
     } catch (error) {
-      if (this.#tickets.get(uri) !== ticket) return;
+      if (isLate()) return;
       this.#disk.delete(uri);
       // Of one that was removed between being listed and being read, there is nothing to say.
       const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -265,9 +274,8 @@ export class Workspace {
 
   /** Whether a map knows its release, if that is loaded by now. */
   #isLoaded(map: ProcessMap): boolean {
-    const [first] = map.documents;
-    const release = first && releaseOf(first);
-    return map.catalogue !== undefined || release === undefined || this.frameworks.get(release) === undefined;
+    const { catalogue, release } = map;
+    return catalogue !== undefined || release === undefined || this.frameworks.get(release) === undefined;
   }
 }
 

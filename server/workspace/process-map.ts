@@ -45,6 +45,8 @@ export type Frameworks = (release: string) => Framework | undefined;
  * left as it was, so that what was derived from the part stays valid.
  */
 export class ProcessMap {
+  /** The release of the first file that names one that is known, by its canonical name; whether it is loaded or not. */
+  readonly release: string | undefined;
   readonly catalogue: Catalogue | undefined;
   readonly scope: Scope;
   readonly ids: Ids;
@@ -76,8 +78,8 @@ export class ProcessMap {
     const scope = summaries.flatMap((summary) => summary.scope);
     this.#sources = { summaries, extensions, scope };
 
-    const release = documents.map(releaseOf).find((name) => name !== undefined);
-    const framework = release === undefined ? undefined : frameworks(release);
+    this.release = documents.map(releaseOf).find((name) => name !== undefined);
+    const framework = this.release === undefined ? undefined : frameworks(this.release);
     const isKept =
       before?.catalogue?.framework === framework && before && isEqual(extensions, before.#sources.extensions);
     this.catalogue = isKept

@@ -9,7 +9,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
@@ -64,7 +64,10 @@ function compare(now: readonly Kept[], before: readonly Kept[]): void {
 
 function machine(): string {
   const [cpu] = cpus();
-  return `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`;
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
+  // What else runs makes times longer, and ratios little else.
+  const load = `load ${(loadavg()[0] ?? 0).toFixed(1)}`;
+  return [`${cpus().length} × ${cpu?.model.trim()}`, memory, process.platform, load].join(', ');
 }
 
 function versions(): Record<string, string> {

@@ -229,6 +229,22 @@ for (const [kind, capabilities] of Object.entries(CLIENTS)) {
       await has(bad, '');
     });
 
+    it('go with the folder, those of a file that is just being read too', async () => {
+      await has(bad, 'unknown-key');
+      client.files.set(pathOf(renamed), `${BAD}roles: { late: Head }\n`);
+      const read = client.hold(renamed);
+      await fileEvents([renamed, 1]);
+      await within(read.asked, 'the request for the file');
+      await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+        event: { added: [], removed: [{ uri: memoryUri('maps'), name: '' }] },
+      });
+      await has(bad, '');
+      read.release();
+      const symbols = () => server.request<object[]>('workspace/symbol', { query: 'late' });
+      // The file has been given before the second of these is asked.
+      assert.deepEqual([await symbols(), await symbols()], [[], []]);
+    });
+
     it('follow the settings, of open files and of others', async () => {
       await openFile(processes, PROCESSES.replace('lead', 'stranger'));
       await has(processes, 'unknown-reference');

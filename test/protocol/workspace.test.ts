@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
+  FullDocumentDiagnosticReport,
   Location,
   PublishDiagnosticsParams,
   WorkspaceDiagnosticReportPartialResult,
@@ -84,6 +85,17 @@ describe('a workspace', function () {
     await last('a.etom.yaml', ['unknown-key']);
     await document.close();
     await last('a.etom.yaml', []);
+  });
+
+  it('checks a map on the release that any of its files names', async () => {
+    const text = 'map: grid\nprocesses:\n  orders: { name: Orders, elements: 9.9 }\n';
+    write('a.etom.yaml', text);
+    write('b.etom.yaml', HEAD);
+    await start(PULL);
+    const document = await server.open(text, uriOf('a.etom.yaml'));
+    await server.request('workspace/symbol', { query: '' });
+    const { items } = await document.ask<FullDocumentDiagnosticReport>('textDocument/diagnostic');
+    assert.deepEqual(items.map(({ code }) => code).sort(), ['missing-key', 'unknown-element']);
   });
 
   it('keeps maps of other names apart, and files without a name each by itself', async () => {

@@ -163,6 +163,18 @@ describe('a migration', () => {
     );
   });
 
+  it('does not let what it does not understand become an element by chance', () => {
+    const text = mapped('classic', '1.3.10', '9.9.9');
+    const there = migrateText(text, 'gb921-26.0');
+    assert.deepEqual([there.counts.unclear, migrateText(there.text, 'gb921-26.0').edits], [2, []]);
+    assert.match(
+      there.text,
+      /# etom-migrate: needs a decision: "1\.3\.10" of classic is not understood\n +- 1\.3\.10\n/,
+    );
+    assert.doesNotMatch(there.text, /"9\.9\.9"/);
+    assert.equal(migrateText(there.text, 'classic').text, text);
+  });
+
   it('keeps an id of a later edition an id', () => {
     assert.deepEqual(listed(migrateText(mapped('classic', '1.1.1.4.2.2'), 'gb921-26.0')), ['- 1.12.9.1.1']);
   });

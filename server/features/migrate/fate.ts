@@ -2,6 +2,7 @@
 import { type Element, label } from '../../framework/element.js';
 import type { Framework } from '../../framework/framework.js';
 import type { Basis, Fate, History } from '../../framework/history.js';
+import type { ElementUse } from '../../map/facts.js';
 import type { Migrated } from './plan.js';
 
 /** What the engine asks of the release history. */
@@ -67,4 +68,14 @@ function look({ above }: Fate): string {
 
 function joined(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('; ');
+}
+
+/** Why a person has to change the file for a reference. */
+export function byHand({ text: { alias, style } }: ElementUse): string {
+  const where = alias
+    ? 'it is read through an alias'
+    : style === 'other'
+      ? 'it is written over several lines'
+      : 'the place does not allow it';
+  return `${where}, so that it has to be changed by hand`;
 }

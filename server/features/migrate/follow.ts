@@ -7,7 +7,7 @@ import { type Undecided, undecidedIn } from '../../map/undecided.js';
 import type { Catalogue } from '../../workspace/catalogue.js';
 import { type Anchored, anchoredAs } from './aliases.js';
 import type { Chosen, Decisions } from './decisions.js';
-import { type Fates, type Outcome, outcomeOf } from './fate.js';
+import { byHand, type Fates, type Outcome, outcomeOf } from './fate.js';
 import type { Meant } from './meaning.js';
 import { type MigratedReference, type MigrationEdit, OPEN } from './plan.js';
 import { BlockEdits, commentOn } from './text-edits.js';
@@ -50,19 +50,29 @@ export class Follower {
   }
 
   #follow(meant: Meant): Result {
-    const { meaning, undecided, use, release } = meant;
+    const { meaning, undecided, release } = meant;
     if (meaning.kind === 'own') return this.#own(meant, meaning.element);
     // On the target already, a decision speaks only of what an earlier run left undecided.
     const isThere = release === this.target.release.name;
     const isOpen = undecided !== undefined || !isThere;
     const chosen = isOpen ? this.decisions.on(meant) : undefined;
     if (chosen) return this.#decide(meant, chosen);
-    if (meaning.kind === 'unclear')
-      return { outcome: 'unclear', now: [], written: use.text.text, reason: meaning.why };
+    if (meaning.kind === 'unclear') return this.#unclear(meant, meaning.why);
     const found = outcomeOf(meaning.element, meaning.of, this.target, this.history);
     const reason = [meaning.found ?? '', found.reason].filter((part) => part !== '').join('; ');
-    if (meaning.isSure === false && !isThere) return this.#leave(meant, { ...found, outcome: 'undecided', reason });
+    if (meaning.isSure === false && !isThere)
+      return this.#leave(meant, { ...found, outcome: 'undecided', reason });
     return this.#settle(meant, meaning.element, { ...found, reason });
+  }
+
+  /** Leaves what is not understood; with a comment where the target would take it for an element of its own, by chance. */
+  #unclear(meant: Meant, why: string): Result {
+    const { text } = meant.use.text;
+    const isThere = meant.release === this.target.release.name;
+    if (!isThere && this.after.element(text))
+      return this.#leave(meant, { outcome: 'unclear', to: [], reason: why });
+    if (isThere) this.#uncomment(meant);
+    return { outcome: 'unclear', now: [], written: text, reason: why };
   }
 
   #own(meant: Meant, element: Element): Result {
@@ -94,7 +104,7 @@ export class Follower {
       return this.#leave(meant, {
         ...found,
         outcome: 'undecided',
-        reason: `${found.reason}; ${byHand(meant)}`,
+        reason: `${found.reason}; ${byHand(meant.use)}`,
       });
     this.#uncomment(meant);
     return { outcome: found.outcome, now: [label(to)], written, reason: found.reason };
@@ -115,7 +125,7 @@ export class Follower {
     const result = this.#decided(meant, chosen);
     if (!result) {
       const to = typeof chosen === 'string' ? [] : chosen;
-      return this.#leave(meant, { outcome: 'undecided', to, reason: `decided, but ${byHand(meant)}` });
+      return this.#leave(meant, { outcome: 'undecided', to, reason: `decided, but ${byHand(meant.use)}` });
     }
     this.#uncomment(meant);
     return { outcome: 'decided', ...result };
@@ -184,13 +194,4 @@ export class Follower {
     }
     return edited.edits;
   }
-}
-
-function byHand({ use }: Meant): string {
-  const where = use.text.alias
-    ? 'it is read through an alias'
-    : use.text.style === 'other'
-      ? 'it is written over several lines'
-      : 'the place does not allow it';
-  return `${where}, so that it has to be changed by hand`;
 }

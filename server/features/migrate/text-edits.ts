@@ -26,16 +26,22 @@ const MOST_NAMED = 5;
 /** The words of a comment that leaves a reference to a person. */
 export function commentOn(text: string, from: string, outcome: Migrated, choices: readonly string[]): string {
   const names = choices.slice(0, MOST_NAMED).map((choice) => JSON.stringify(choice));
-  const or = listed(names, 'or');
-  const end =
-    outcome === 'split'
-      ? ` became ${listed(names, 'and')}`
-      : outcome === 'removed'
-        ? ` is gone${or && `; the nearest is ${or}`}`
-        : or
-          ? ` may be ${or}`
-          : ' has no likely successor';
+  const end = endOf(outcome, names);
   return `# ${UNDECIDED} ${JSON.stringify(text)} of ${from}${end}`;
+}
+
+function endOf(outcome: Migrated, names: readonly string[]): string {
+  const or = listed(names, 'or');
+  switch (outcome) {
+    case 'split':
+      return ` became ${listed(names, 'and')}`;
+    case 'removed':
+      return ` is gone${or && `; the nearest is ${or}`}`;
+    case 'unclear':
+      return ' is not understood';
+    default:
+      return or === '' ? ' has no likely successor' : ` may be ${or}`;
+  }
 }
 
 function listed(words: readonly string[], joint: 'and' | 'or'): string {
