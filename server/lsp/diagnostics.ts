@@ -1,6 +1,5 @@
 import {
   type Connection,
-  type Diagnostic,
   DiagnosticRefreshRequest,
   DocumentDiagnosticReportKind,
   type WorkspaceDocumentDiagnosticReport,
@@ -8,26 +7,16 @@ import {
 import { diagnosticOf } from '../features/diagnostics.js';
 import { REPOSITORY } from '../product.js';
 import { check } from '../rules/check.js';
-import { isSettled, settle } from '../rules/map-checks.js';
+import { isSettled } from '../rules/map-checks.js';
 import { messageOf } from './frameworks.js';
 import { cancelled } from './guard.js';
+import { hash, itemOf, type Report, toldOf } from './report.js';
+import { pause, Rest } from './rest.js';
 import type { Settings } from './settings.js';
 import type { Opened, Workspace } from './workspace.js';
 
 /** How long findings are worked on before requests get their turn, in milliseconds. */
 const SLICE = 10;
-
-/** How long nothing changes before the map-wide rules of a large map are asked, in milliseconds. */
-const REST = 150;
-
-/** The findings of one state of a file. */
-interface Report {
-  /** Null for a file that is not open. */
-  readonly version: number | null;
-  readonly items: readonly Diagnostic[];
-  /** Equal for equal findings. */
-  readonly resultId: string;
-}
 
 /**
  * Gives findings to the client by the one way that it takes: it pulls, or we push; never both. Findings of files that are
@@ -40,11 +29,7 @@ export class DiagnosticsChannel {
   readonly #told = new Map<string, string>();
   /** What a client that pulls was last answered of each open file. */
   readonly #pulled = new Map<string, Report>();
-  /** Files of large maps, whose map-wide findings are still those of an earlier state. */
-  readonly #unsettled = new Set<string>();
-  #rest: ReturnType<typeof setTimeout> | undefined;
-  /** How often something changed. */
-  #changes = 0;
+  readonly #rest: Rest;
   #isWorking = false;
   /** Sends a report to the client: by pushing, or on the open workspace request. */
   #send: ((uri: string, report: Report) => void) | undefined;
@@ -56,8 +41,16 @@ export class DiagnosticsChannel {
     private readonly settings: () => Settings,
     private readonly pulls: boolean,
     /** Map-wide findings were looked for again, and may be others than before. */
-    private readonly onSettled: () => void,
+    onSettled: () => void,
   ) {
+    this.#rest = new Rest(
+      workspace,
+      (uris) => {
+        this.changed(uris);
+        onSettled();
+      },
+      this.#onError,
+    );
     if (pulls) this.#answerPulls();
     else
       this.#send = (uri, { version, items }) => {
@@ -68,10 +61,13 @@ export class DiagnosticsChannel {
 
   /** Files whose findings may be others than before. What comes in while the server is busy is done once. */
   changed(uris: Iterable<string>): void {
-    this.#changes++;
+    this.#rest.end();
     for (const uri of uris) this.#waiting.add(uri);
-    this.#work().catch((error) => this.connection.console.error(`Checking failed: ${messageOf(error)}`));
+    this.#work().catch(this.#onError);
   }
+
+  readonly #onError = (error: unknown): void =>
+    this.connection.console.error(`Checking failed: ${messageOf(error)}`);
 
   /** The severities of rules were changed: every finding may be another. */
   settingsChanged(): void {
@@ -148,7 +144,7 @@ export class DiagnosticsChannel {
   }
 
   #reportOf({ document, map }: Opened): Report {
-    if (!isSettled(map)) this.#settleLater(document.uri);
+    if (!isSettled(map)) this.#rest.waitFor(document.uri);
     const items = check(document, map, this.settings().rules, true).map((finding) =>
       diagnosticOf(finding, REPOSITORY),
     );
@@ -157,30 +153,6 @@ export class DiagnosticsChannel {
       items,
       resultId: hash(JSON.stringify(items)),
     };
-  }
-
-  #settleLater(uri: string): void {
-    this.#unsettled.add(uri);
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => {
-      this.#settle().catch((error) => this.connection.console.error(`Checking failed: ${messageOf(error)}`));
-    }, REST);
-  }
-
-  /** Asks the map-wide rules, one after the other; when something changes meanwhile, at the next rest. */
-  async #settle(): Promise<void> {
-    const changes = this.#changes;
-    const settled = [...this.#unsettled];
-    for (const uri of settled) {
-      const found = await this.workspace.get(uri);
-      for (const _ of found ? settle(found.map) : []) {
-        await pause();
-        if (changes !== this.#changes) return this.#settleLater(uri);
-      }
-      this.#unsettled.delete(uri);
-    }
-    this.changed(settled);
-    this.onSettled();
   }
 
   #answerPulls(): void {
@@ -219,23 +191,4 @@ export class DiagnosticsChannel {
       return { items: [] };
     });
   }
-}
-
-function toldOf({ version, resultId }: Report): string {
-  return `${version} ${resultId}`;
-}
-
-function itemOf(uri: string, { version, items, resultId }: Report): WorkspaceDocumentDiagnosticReport {
-  return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: [...items] };
-}
-
-function pause(): Promise<void> {
-  return new Promise((resume) => setTimeout(resume, 0));
-}
-
-/** FNV-1a over UTF-16 units: equal texts have equal results, and others hardly ever. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return `${(value >>> 0).toString(36)}-${text.length}`;
 }

@@ -7,7 +7,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { findHostDir } from '../editor/host/hosts.js';
 import { startWorkbench } from '../editor/host/workbench.js';
 import { ROOT } from '../support/framework.js';
@@ -15,35 +15,30 @@ import { mapOf } from './generate.js';
 import { median, quantile } from './report.js';
 import { BENCH } from './tools.js';
 
-const FILE = 'large.etom.yaml';
 const TYPED = ' typed while all is open, and read at once by everyone';
 /** As a fast typist does, in milliseconds. */
 const BETWEEN_KEYS = 60;
 
 /** Watches a page or a frame from within, where the types of pages are not known. */
 const WATCH = `(() => {
+  clearInterval(globalThis.watching);
   globalThis.heldUp = [];
   let last = performance.now();
-  setInterval(() => {
+  globalThis.watching = setInterval(() => {
     const now = performance.now();
     heldUp.push(now - last - 5);
     last = now;
   }, 5);
 })()`;
 
-interface HeldUp {
-  readonly where: string;
-  /** Delays, in milliseconds. */
-  readonly delays: readonly number[];
-}
-
 async function main(lines: number): Promise<void> {
   const hostDir = findHostDir(ROOT, 'current');
   if (!hostDir) throw new Error('The headless VS Code is not installed: node test/editor/host/install.mjs');
   const folder = mkdtempSync(path.join(tmpdir(), 'etom-large-'));
   const text = mapOf(lines);
-  writeFileSync(path.join(folder, FILE), text);
-  const host: number[] = [];
+  for (const name of ['plain.yaml', 'large.etom.yaml']) writeFileSync(path.join(folder, name), text);
+  console.log(`${text.split('\n').length} lines, ${2 * TYPED.length} keys`);
+  let host: number[] = [];
   const workbench = await startWorkbench({
     hostDir,
     folder,
@@ -57,28 +52,25 @@ async function main(lines: number): Promise<void> {
   });
   const { page } = workbench;
   try {
-    await openAll(page);
-    await goTo(page, Math.round(lines / 2));
-    await page.evaluate(WATCH);
-    const grid = page.frames().at(-1);
-    await grid?.evaluate(WATCH);
-    host.length = 0;
-    await page.keyboard.type(TYPED, { delay: BETWEEN_KEYS });
-    await page.keyboard.press('Control+z');
-    await page.keyboard.type(TYPED, { delay: BETWEEN_KEYS });
-    const results: HeldUp[] = [
-      { where: 'window', delays: await page.evaluate<number[]>('heldUp') },
-      { where: 'grid', delays: (await grid?.evaluate<number[]>('heldUp')) ?? [] },
-      { where: 'extension host, worst of each half second', delays: host },
-    ];
-    console.log(`${text.split('\n').length} lines, ${2 * TYPED.length} keys`);
-    for (const { where, delays } of results) {
-      const [middle = 0, most = 0] = [median(delays), quantile(delays, 0.95)];
-      const worst = Math.max(0, ...delays);
-      console.log(
-        `${where}: median ${ms(middle)}, 95 % ${ms(most)}, worst ${ms(worst)} (${delays.length} readings)`,
-      );
-    }
+    const measure = async (title: string, frames: readonly (readonly [string, Frame])[]): Promise<void> => {
+      await goTo(page, Math.round(lines / 2));
+      for (const [, frame] of frames) await frame.evaluate(WATCH);
+      host = [];
+      await page.keyboard.type(TYPED, { delay: BETWEEN_KEYS });
+      await page.keyboard.press('Control+z');
+      await page.keyboard.type(TYPED, { delay: BETWEEN_KEYS });
+      for (const [where, frame] of frames)
+        tell(`${title}, ${where}`, await frame.evaluate<number[]>('heldUp'));
+      tell(`${title}, extension host (the worst of each half second)`, host);
+    };
+    await openFile(page, 'plain.yaml');
+    await measure('VS Code alone', [['window', page.mainFrame()]]);
+    await openFile(page, 'large.etom.yaml');
+    const grid = await openAll(page);
+    await measure('with trees, outline and grid', [
+      ['window', page.mainFrame()],
+      ['grid', grid],
+    ]);
   } finally {
     await page.screenshot({ path: path.join(BENCH, 'editor.png') });
     await workbench.close();
@@ -86,15 +78,27 @@ async function main(lines: number): Promise<void> {
   }
 }
 
+/** Prints how long something was held up, in milliseconds. */
+function tell(where: string, delays: readonly number[]): void {
+  const [middle = 0, most = 0] = [median(delays), quantile(delays, 0.95)];
+  const worst = Math.max(0, ...delays);
+  console.log(
+    `${where}: median ${ms(middle)}, 95 % ${ms(most)}, worst ${ms(worst)} (${delays.length} readings)`,
+  );
+}
+
 const ms = (time: number): string => `${Math.max(0, time).toFixed(1)} ms`;
 
-/** The map in the editor with the outline in its breadcrumbs, the trees beside it, and the grid. */
-async function openAll(page: Page): Promise<void> {
+async function openFile(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+p');
-  await page.locator('.quick-input-widget input').fill(FILE);
-  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget input').fill(name);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+  await page.locator('.tab.active', { hasText: name }).waitFor();
   await page.locator('.monaco-editor .view-line').first().waitFor();
+}
+
+/** Opens the trees and the grid beside the map; the outline is in the breadcrumbs. @returns the grid's frame. */
+async function openAll(page: Page): Promise<Frame> {
   await page.getByRole('tab', { name: 'eTOM' }).first().click();
   await page.getByRole('treeitem', { name: /^Operations/ }).waitFor();
   await command(page, 'eTOM: Show Grid');
@@ -102,8 +106,11 @@ async function openAll(page: Page): Promise<void> {
     .frameLocator('iframe.webview')
     .frameLocator('iframe')
     .getByRole('button', { name: /Order Handling/ });
-  await drawn.first().waitFor();
+  const handle = await drawn.first().elementHandle();
+  const frame = await handle?.ownerFrame();
+  if (!frame) throw new Error('The grid is not in a frame.');
   await page.locator('.monaco-editor .view-lines').first().click();
+  return frame;
 }
 
 async function command(page: Page, title: string): Promise<void> {

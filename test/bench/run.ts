@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import { documentRows } from './documents.js';
 import { type Kept, keep, type Result, type Row, tables, worse } from './report.js';
-import { BENCH, NODE, PEER, prepare } from './tools.js';
+import { BENCH, NODE, PEER, prepare, run } from './tools.js';
 import { workspaceRows } from './workspace.js';
 
 const BASELINE = path.join(__dirname, 'baseline.json');
@@ -49,8 +49,10 @@ async function main(): Promise<void> {
     `\netom ${etom}; ${names.join(', ')}\n${result.machine}; ${result.date}\n\n${tables(rows)}\n${file}`,
   );
   const now = keep(rows);
-  if (values.baseline) writeFileSync(BASELINE, `${JSON.stringify(now, undefined, 1)}\n`);
-  else if (existsSync(BASELINE)) compare(now, JSON.parse(readFileSync(BASELINE, 'utf8')) as Kept[]);
+  if (values.baseline) {
+    writeFileSync(BASELINE, JSON.stringify(now));
+    run('npx', ['biome', 'format', '--write', BASELINE]);
+  } else if (existsSync(BASELINE)) compare(now, JSON.parse(readFileSync(BASELINE, 'utf8')) as Kept[]);
 }
 
 function compare(now: readonly Kept[], before: readonly Kept[]): void {

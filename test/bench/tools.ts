@@ -45,7 +45,11 @@ export function prepare(build: boolean): void {
   writeFileSync(SCHEMA_WITH_ELEMENTS, JSON.stringify(enumerated(schema, false)));
 }
 
-function run(program: string, args: readonly string[]): void {
+/**
+ * Runs a program in the repository's root.
+ * @throws Error where it fails.
+ */
+export function run(program: string, args: readonly string[]): void {
   const { status } = spawnSync(program, args, { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed`);
 }

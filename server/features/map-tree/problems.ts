@@ -35,21 +35,26 @@ export class Problems {
 }
 
 interface Known {
+  /** Whether the map-wide findings were those of the present state. */
+  readonly isExact: boolean;
   readonly severities: Severities;
   readonly problems: Problems;
 }
 
 const known = new WeakMap<ProcessMap, Map<MapDocument, Known>>();
 
-/** The problems of a document of a map. They are looked for once for each state of the map and of the settings. */
+/**
+ * The problems of a document of a map. They are looked for once for each state of the map and of the settings, and of a
+ * large map once more at rest.
+ */
 export function problemsOf(document: MapDocument, map: ProcessMap, severities: Severities): Problems {
   const ofMap = known.get(map) ?? new Map<MapDocument, Known>();
   known.set(map, ofMap);
   const before = ofMap.get(document);
-  if (before?.severities === severities) return before.problems;
   const isExact = isSettled(map);
+  if (before?.severities === severities && before.isExact === isExact) return before.problems;
   const problems = new Problems(check(document, map, severities, true));
-  if (isExact) ofMap.set(document, { severities, problems });
+  ofMap.set(document, { severities, isExact, problems });
   return problems;
 }
 
