@@ -75,7 +75,6 @@ describe('what comes in at once', function () {
     server.notifyTogether('textDocument/didChange', edits);
     await server.publication(document.uri, EDITS + 1);
     const [, ...published] = server.published.filter(({ uri }) => uri === document.uri);
-    assert.ok(published.length < EDITS / 2, `${published.length} publications of ${EDITS} versions`);
     let newest = 1;
     for (const { version = 0, diagnostics } of published) {
       assert.ok(version > newest, `version ${version} came after ${newest}`);

@@ -45,6 +45,17 @@ describe('the JSON export', () => {
     );
   });
 
+  it('takes a process without an id for itself alone, not for what is around the others', () => {
+    const map = readMap(
+      "etom: classic\nprocesses:\n  '': { name: Nameless, status: retired }\n  a: { name: A }\n",
+    );
+    const { processes } = resolveMap(map);
+    assert.deepEqual(
+      processes.map(({ path, status }) => `${path} ${status}`),
+      [' retired', 'a as-is'],
+    );
+  });
+
   it('has every key of the format, but for those that others stand for', () => {
     const said: readonly (readonly [definition: string, shape: FieldsShape | undefined, other: string[]])[] =
       [

@@ -26,7 +26,8 @@ export function processesOf(map: ProcessMap, options: ExportOptions, named: Name
     const { item: process } = located;
     const isKept = counts(process, standing, options);
     const entry = entryOf(map, located, options, {
-      around: all.get(process.parents.join('/')),
+      // A process whose id is empty has the path of what stands in none.
+      around: process.parents.length > 0 ? all.get(process.parents.join('/')) : undefined,
       applies: standing.variants(process, undefined),
       mappings: (systems) =>
         isKept
