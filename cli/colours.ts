@@ -20,5 +20,6 @@ export function wantsColours(
 
 /** How texts are painted, with colours or without. */
 export function painter(colours: boolean): Paint {
-  return (style, text) => (colours ? styleText(style, text) : text);
+  // Later versions of Node would decide once more, and otherwise.
+  return (style, text) => (colours ? styleText(style, text, { validateStream: false }) : text);
 }
