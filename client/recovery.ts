@@ -21,15 +21,13 @@ export const RESTART = 'etom.restartServer';
 export class Recovery implements ErrorHandler {
   #ends: number[] = [];
 
-  constructor(private readonly now: () => number = Date.now) {}
-
   error(_error: Error, _message: unknown, count: number | undefined): ErrorHandlerResult {
     const action = (count ?? 0) <= MOST_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown;
     return { action, handled: true };
   }
 
   closed(): CloseHandlerResult {
-    const now = this.now();
+    const now = Date.now();
     this.#ends = [...this.#ends.filter((end) => now - end < WITHIN), now];
     if (this.#ends.length < MOST) return { action: CloseAction.Restart, handled: true };
     this.#ends = [];
